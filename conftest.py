@@ -1,0 +1,75 @@
+"""A data folder and a database of their own for every test process, and the fixtures all tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.cluster import Cluster
+
+pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.cast"]
+
+_cluster = pytest.StashKey[Cluster]()
+_folder = pytest.StashKey[Path]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgres"],
+        default="sqlite",
+        help="run on SQLite (the default) or on a private PostgreSQL cluster",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the environment before the settings are read, which pytest-django does last of all."""
+    for variable in [name for name in os.environ if name.startswith("KHABAR_") and name not in _INHERITED]:
+        del os.environ[variable]
+    folder = config.stash[_folder] = Path(tempfile.mkdtemp(prefix="khabar-test-"))
+    os.environ["KHABAR_DATA"] = str(folder)
+    os.environ["KHABAR_SECRET_KEY"] = "the tests' key, known to all and worth nothing"
+    # Playwright keeps an event loop in the thread that also prepares the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    if not hasattr(config, "workerinput"):  # a worker of xdist inherits the cluster of its controller
+        os.environ.pop("KHABAR_DATABASE_URL", None)
+        if config.getoption("--database") == "postgres":
+            cluster = config.stash[_cluster] = Cluster.start()
+            os.environ["KHABAR_DATABASE_URL"] = cluster.url
+    if config.pluginmanager.hasplugin("django"):
+        _read_settings(folder)
+
+
+_INHERITED = {"KHABAR_DATABASE_URL", "KHABAR_TOOLS"}
+
+
+def _read_settings(folder: Path) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "khabar.config.settings"
+    from django.conf import settings
+
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        # A file, as in production: threads and child processes of a test each have a connection of their own.
+        database["TEST"] = {"NAME": str(folder / "test.sqlite3")}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _cluster in config.stash:
+        config.stash[_cluster].stop()
+    if _folder in config.stash:
+        shutil.rmtree(config.stash[_folder], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if "browser" in names:
+            item.add_marker(pytest.mark.browser)
