@@ -1,0 +1,1 @@
+"""Who works in the newsroom: the user model and the newsroom's roles."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    name = "khabar.accounts"
+    label = "khabar_accounts"
+    verbose_name = _("Accounts")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.accounts.roles import found_roles
+
+        post_migrate.connect(found_roles, dispatch_uid="khabar_found_roles")

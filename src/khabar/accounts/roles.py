@@ -1,0 +1,37 @@
+"""The newsroom's roles: groups with fixed names, and what each may do to pages and pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+REPORTER = "Reporters"
+EDITOR = "Editors"
+
+PAGE_RIGHTS = {
+    REPORTER: ("add_page",),
+    EDITOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+}
+PICTURE_RIGHTS = {
+    REPORTER: ("add_picture", "choose_image"),
+    EDITOR: ("add_picture", "change_picture", "choose_image"),
+}
+
+
+def found_roles(**kwargs: Any) -> None:
+    """Receiver of post_migrate: make the groups and give them their rights over the whole tree; changes nothing twice."""
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    admin_access = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
+    if root is None or collection is None or admin_access is None:
+        return
+    for name, rights in PAGE_RIGHTS.items():
+        group, created = Group.objects.get_or_create(name=name)
+        if not created:
+            continue  # An administrator may have changed what a role may do.
+        group.permissions.add(admin_access)
+        for permission in Permission.objects.filter(codename__in=rights, content_type__app_label="wagtailcore"):
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+        for permission in Permission.objects.filter(codename__in=PICTURE_RIGHTS[name]):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

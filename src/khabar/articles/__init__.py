@@ -1,0 +1,1 @@
+"""Articles: what a reporter files and an editor publishes."""

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from khabar.body.blocks import BodyBlock
+from khabar.body.copy import picture_numbers, plain_text
+from khabar.news.models import NewsPage
+from khabar.pictures.queries import uncredited
+from khabar.text.reading import count_words
+
+
+class Article(NewsPage):
+    """A piece of news told in running copy."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+
+    is_creatable = True
+    content_panels = [
+        *NewsPage.headline_panels,
+        *NewsPage.lead_panels,
+        FieldPanel("body"),
+        *NewsPage.facts_panels,
+    ]
+    search_fields = [*NewsPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def publishing_problems(self) -> dict[str, str]:
+        problems = super().publishing_problems()
+        without = uncredited(picture_numbers(self.body))
+        if without:
+            problems["body"] = str(_("These pictures have no credit: %(titles)s.")) % {"titles": "، ".join(without)}
+        return problems
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.word_count = count_words(plain_text(self.body))
+        return super().save(*args, **kwargs)

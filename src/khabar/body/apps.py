@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyConfig(AppConfig):
+    name = "khabar.body"
+    label = "khabar_body"
+    verbose_name = _("Body")
+    default_auto_field = "django.db.models.BigAutoField"

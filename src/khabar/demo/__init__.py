@@ -1,0 +1,1 @@
+"""A fictional newsroom's copy and pictures, loaded by one command."""

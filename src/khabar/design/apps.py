@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class DesignConfig(AppConfig):
+    name = "khabar.design"
+    label = "khabar_design"
+    verbose_name = _("Design")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.design.actions import found_editions_after_migrate
+
+        post_migrate.connect(found_editions_after_migrate, sender=self, dispatch_uid="khabar_found_editions")

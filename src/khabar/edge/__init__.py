@@ -1,0 +1,1 @@
+"""Response headers, tags of what an answer used, and the registry of live fragments; knows no content."""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from khabar.edge import tags
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+LONGEST_PATH = 2_000
+MOST_TAGS = 200
+STRICT_CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "manifest-src 'self'",
+        "frame-src https:",  # embeds that a reader's click loads
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+# Wagtail's back office writes inline styles and scripts of its own.
+ADMIN_CSP = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+)
+
+
+def refuse_hostile_requests(get_response: GetResponse) -> GetResponse:
+    """Answer 400, 414 or 405 to requests no view should ever see, instead of failing further in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if len(request.path_info) > LONGEST_PATH:
+            return HttpResponse("URI too long", status=414, content_type="text/plain")
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("Bad request", content_type="text/plain")
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponseBadRequest("Unknown host", content_type="text/plain")
+        return get_response(request)
+
+    return middleware
+
+
+def response_headers(get_response: GetResponse) -> GetResponse:
+    """Content Security Policy, permissions, cache lifetime and tags on every answer."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with tags.recording() as recorded:
+            response = get_response(request)
+        admin = request.path_info.startswith(settings.ADMIN_PREFIX)
+        response.headers.setdefault("Content-Security-Policy", ADMIN_CSP if admin else STRICT_CSP)
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()")
+        if _personal(request, response, admin):
+            patch_cache_control(response, private=True, no_store=True)
+        elif "Cache-Control" not in response.headers:
+            patch_cache_control(response, public=True, max_age=1)
+        if recorded and not admin:
+            # A tag list over 16 KB is refused by CDNs; one tag for all is coarser but never stale.
+            kept = sorted(recorded) if len(recorded) <= MOST_TAGS else ["everything"]
+            response.headers["Cache-Tag"] = ",".join(kept)
+        return response
+
+    return middleware
+
+
+def _personal(request: HttpRequest, response: HttpResponse, admin: bool) -> bool:
+    """Whether the answer may differ from reader to reader, so that no shared cache may keep it."""
+    session = getattr(request, "session", None)
+    used_session = bool(session is not None and (session.accessed or session.modified))
+    if used_session:
+        patch_vary_headers(response, ["Cookie"])
+    return admin or used_session or bool(response.cookies) or request.method not in ("GET", "HEAD")

@@ -1,0 +1,1 @@
+"""Composes what readers open: home, sections, people, tags, latest and standing pages."""

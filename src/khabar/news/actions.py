@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from khabar.news.models import FormerAddress, NewsPage
+from khabar.news.queries import address_digest
+from khabar.sections.models import Section
+
+
+def give_former_address(item: NewsPage, path: str) -> FormerAddress:
+    """Let an address of another system, of any length, redirect to `item`. The first item to claim it keeps it."""
+    former, _created = FormerAddress.objects.get_or_create(
+        digest=address_digest(path), defaults={"path": path, "page_id": item.pk}
+    )
+    return former
+
+
+def settle_in_section(item: NewsPage) -> None:
+    """Bring the section and edition of an item into step with its place in the tree, by one row."""
+    section = Section.objects.get(path=item.path[: -item.steplen])
+    NewsPage.objects.filter(pk=item.pk).update(section=section, edition=section.edition)
+
+
+def mark_updated(item: NewsPage, at: datetime | None = None) -> None:
+    """Show readers that `item` has changed in substance, at `at` or now."""
+    moment = at or timezone.now()
+    NewsPage.objects.filter(pk=item.pk).update(updated_at=moment, substantive_change=False)
+    item.updated_at = moment
+
+
+def publish_due(now: datetime | None = None) -> int:
+    """Publish every revision whose time has come and take down every page whose time is over; how many there were.
+
+    Wagtail's own command does the same and is documented to run hourly; the worker's beat calls this to the second.
+    """
+    moment = now or timezone.now()
+    done = 0
+    for revision in Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")[:200]:
+        revision.publish(log_action=True)
+        done += 1
+    for page in Page.objects.live().filter(expire_at__lte=moment).order_by("expire_at", "pk")[:200]:
+        page.specific.unpublish(set_expired=True, log_action=True)
+        done += 1
+    return done
+
+
+def next_due() -> datetime | None:
+    """When the next item goes live or comes down; None if nothing is scheduled."""
+    going_live = (
+        Revision.objects.filter(approved_go_live_at__isnull=False)
+        .order_by("approved_go_live_at")
+        .values_list("approved_go_live_at", flat=True)
+        .first()
+    )
+    expiring = (
+        Page.objects.live().filter(expire_at__isnull=False).order_by("expire_at").values_list("expire_at", flat=True).first()
+    )
+    return min((moment for moment in (going_live, expiring) if moment is not None), default=None)

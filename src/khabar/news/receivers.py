@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import page_published, post_page_move
+
+from khabar.news.actions import mark_updated, settle_in_section
+from khabar.news.models import NewsPage
+from khabar.sections.models import Section
+
+
+@receiver(post_page_move, dispatch_uid="khabar_settle_moved_item")
+def settle_moved_item(instance: Any, **kwargs: Any) -> None:
+    """An item moved in the tree belongs to its new section, whatever its drafts say."""
+    if isinstance(instance.specific, NewsPage):
+        settle_in_section(instance.specific)
+    elif isinstance(instance.specific, Section):
+        Section.objects.filter(pk=instance.pk).update(edition=instance.locale.language_code)
+
+
+@receiver(page_published, dispatch_uid="khabar_mark_substantive_change")
+def mark_substantive_change(instance: Any, **kwargs: Any) -> None:
+    """Show the time of a change only where the editor called it substantive, and never of the first publishing."""
+    if isinstance(instance, NewsPage) and instance.substantive_change:
+        if instance.first_published_at and instance.first_published_at < instance.last_published_at:
+            mark_updated(instance)
+        else:
+            NewsPage.objects.filter(pk=instance.pk).update(substantive_change=False)

@@ -1,0 +1,1 @@
+"""People: those who sign articles and those who are quoted in them."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "khabar.people"
+    label = "khabar_people"
+    verbose_name = _("People")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.people.actions import found_folders
+
+        post_migrate.connect(found_folders, sender=self, dispatch_uid="khabar_found_people_folders")

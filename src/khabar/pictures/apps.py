@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PicturesConfig(AppConfig):
+    name = "khabar.pictures"
+    label = "khabar_pictures"
+    verbose_name = _("Pictures")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,99 @@
+"""What a picture file says of itself: IPTC-IIM and XMP, read on upload into the picture's fields."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from PIL import Image, IptcImagePlugin, UnidentifiedImageError
+
+from khabar.text.bidi import strip_controls
+
+# IPTC-IIM 4.2 datasets (record 2) by field of Picture.
+_IPTC = {
+    "photographer": (2, 80),
+    "agency": (2, 110),
+    "copyright_notice": (2, 116),
+    "caption": (2, 120),
+    "instructions": (2, 40),
+    "place": (2, 90),
+}
+_LIMITS = {"photographer": 200, "agency": 200, "copyright_notice": 500, "caption": 1000, "instructions": 2000, "place": 200}
+_UTF8_MARK = b"\x1b%G"
+
+
+def decode(raw: bytes, declared_utf8: bool = False) -> str:
+    """Text of an IPTC dataset: UTF-8 if it is valid, else windows-1256, else Latin-1.
+
+    Agencies often leave out the mark of the character set (1:90), so the bytes decide.
+    """
+    for encoding in ("utf-8",) if declared_utf8 else ("utf-8", "windows-1256"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _from_iptc(image: Image.Image) -> dict[str, str]:
+    info: dict[Any, Any] = IptcImagePlugin.getiptcinfo(image) or {}
+    declared = info.get((1, 90)) == _UTF8_MARK
+    found = {}
+    for name, dataset in _IPTC.items():
+        raw = info.get(dataset)
+        parts = raw if isinstance(raw, list) else [raw] if raw else []
+        found[name] = ", ".join(decode(part, declared).strip("\x00 \r\n\t") for part in parts)
+    return found
+
+
+def _words(node: Any) -> str:
+    """The text inside an XMP value: a string, or an Alt/Seq/Bag of them."""
+    if isinstance(node, str):
+        return node
+    if isinstance(node, list):
+        return ", ".join(filter(None, map(_words, node)))
+    if isinstance(node, dict):
+        return _words(node.get("text") or next((node[k] for k in ("Alt", "Seq", "Bag", "li") if k in node), ""))
+    return ""
+
+
+def _from_xmp(image: Image.Image) -> dict[str, str]:
+    description = image.getxmp().get("xmpmeta", {}).get("RDF", {}).get("Description", {})
+    merged: dict[str, Any] = {}
+    for part in description if isinstance(description, list) else [description]:
+        merged.update(part or {})
+    names = {
+        "photographer": "creator",
+        "agency": "Credit",
+        "copyright_notice": "rights",
+        "caption": "description",
+        "instructions": "Instructions",
+        "place": "City",
+    }
+    return {name: _words(merged.get(key, "")) for name, key in names.items()}
+
+
+def _taken_at(image: Image.Image) -> datetime | None:
+    raw = image.getexif().get_ifd(0x8769).get(0x9003) or image.getexif().get(0x0132)
+    try:
+        return datetime.strptime(str(raw).strip("\x00 "), "%Y:%m:%d %H:%M:%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def read_metadata(file: BinaryIO) -> dict[str, Any]:
+    """Fields of Picture found in the file; `{}` for a file without any. Never raises for a broken file."""
+    position = file.tell() if not getattr(file, "closed", False) else 0
+    try:
+        file.seek(0)
+        with Image.open(file) as image:
+            iptc, xmp = _from_iptc(image), _from_xmp(image)
+            found: dict[str, Any] = {
+                name: strip_controls(iptc.get(name) or xmp.get(name) or "")[: _LIMITS[name]] for name in _LIMITS
+            }
+            found["taken_at"] = _taken_at(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError, TypeError, AttributeError):
+        return {}
+    finally:
+        file.seek(position)
+    return {name: value for name, value in found.items() if value}

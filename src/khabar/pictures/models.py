@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from khabar.pictures.metadata import read_metadata
+from khabar.text.bidi import strip_controls
+
+
+class Picture(AbstractImage):
+    """A picture with what an outlet must know of it: who made it, for whom, and under what terms.
+
+    `description` (Wagtail's own field) is the text for those who can't see it.
+    """
+
+    caption = models.TextField(_("caption"), max_length=1000, blank=True)
+    photographer = models.CharField(_("photographer"), max_length=200, blank=True)
+    agency = models.CharField(_("agency"), max_length=200, blank=True)
+    copyright_notice = models.CharField(_("copyright notice"), max_length=500, blank=True)
+    instructions = models.TextField(_("instructions"), max_length=2000, blank=True)
+    taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    avif_ready = models.BooleanField(default=False, editable=False)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "photographer",
+        "agency",
+        "caption",
+        "description",
+        "copyright_notice",
+        "instructions",
+        "taken_at",
+        "place",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose picture")]
+
+    @property
+    def credit(self) -> str:
+        """`Photographer / Agency`, whichever is known; empty for a picture that may not be published."""
+        return " / ".join(part for part in (self.photographer, self.agency) if part)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self.pk is None and self.file:
+            self._take_over_metadata()
+        for name in ("caption", "photographer", "agency", "description"):
+            setattr(self, name, strip_controls(getattr(self, name)).strip())
+        super().save(*args, **kwargs)
+
+    def _take_over_metadata(self) -> None:
+        """Fill empty fields from IPTC and XMP; what the uploader typed wins."""
+        for name, value in read_metadata(self.file).items():
+            if not getattr(self, name):
+                setattr(self, name, value)
+
+
+class Rendition(AbstractRendition):
+    """A picture in one size, one crop and one format."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+        verbose_name = _("rendition")
+        verbose_name_plural = _("renditions")
+
+

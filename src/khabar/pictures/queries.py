@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from khabar.pictures.models import Picture
+
+
+def uncredited(numbers: Collection[int]) -> list[str]:
+    """Titles of those pictures that name neither photographer nor agency; no query for no numbers."""
+    if not numbers:
+        return []
+    found = Picture.objects.filter(pk__in=numbers, photographer="", agency="")
+    return list(found.values_list("title", flat=True))

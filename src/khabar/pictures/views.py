@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from khabar.pictures import renditions
+from khabar.pictures.models import Picture
+
+
+@require_safe
+def rendition(
+    request: HttpRequest, number: int, version: str, use: str, width: int, extension: str
+) -> HttpResponseBase:
+    """A picture in one use, width and format; made when first asked for. An outdated version redirects."""
+    picture = Picture.objects.filter(pk=number).first()
+    spec = renditions.filter_spec(picture, use, width, extension) if picture else None
+    if picture is None or spec is None:
+        raise Http404
+    if version != renditions.version_of(picture):
+        return HttpResponsePermanentRedirect(renditions.path(picture, use, width, extension))
+    try:
+        made = picture.get_rendition(spec)
+        response = FileResponse(made.file.open("rb"), content_type=renditions.FORMATS[extension])
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["Cache-Tag"] = f"picture:{number}"
+    return response

@@ -1,0 +1,1 @@
+"""The outlet's sections: their names, order and addresses."""

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SectionsConfig(AppConfig):
+    name = "khabar.sections"
+    label = "khabar_sections"
+    verbose_name = _("Sections")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.sections import receivers  # noqa: F401
