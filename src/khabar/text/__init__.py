@@ -1,1 +1,1 @@
-"""Arabic and mixed-direction text: folding, stems, digits, direction, slugs, reading time and dates, in plain Python."""
+"""What the product knows of Arabic and mixed-direction text, its digits and its dates, in plain Python."""

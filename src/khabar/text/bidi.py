@@ -31,7 +31,7 @@ def isolate(s: str) -> str:
 
 
 def first_strong(s: str) -> Literal["rtl", "ltr"] | None:
-    """Return the direction `dir="auto"` would choose (rule P2: what stands inside isolates does not count)."""
+    """Return the direction `dir="auto"` would choose; what isolates enclose does not count (rule P2)."""
     depth = 0
     for character in s:
         kind = unicodedata.bidirectional(character)

@@ -28,8 +28,8 @@ _LETTERS = str.maketrans(
 def fold(s: str) -> str:
     """Return `s` as it is compared in search, choosers and word lists.
 
-    Vowel signs, tatweel and invisible characters go; the forms of alef, yeh, heh and hamza meet; digits become
-    0–9 and Latin letters lose their case. Folding twice changes nothing. Never raises.
+    Vowel signs, tatweel and invisible characters go; the forms of alef, yeh, heh and hamza meet; digits
+    become 0–9 and Latin letters lose their case. Folding twice changes nothing. Never raises.
     """
     kept = _DROPPED.sub("", unicodedata.normalize("NFKC", s))
     return unicodedata.normalize("NFKC", kept.translate(_LETTERS).casefold())

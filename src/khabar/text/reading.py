@@ -5,7 +5,7 @@ _SPEED = {"ar": 138, "en": 228}
 
 
 def count_words(s: str) -> int:
-    """Return the number of words between spaces; a dash or bullet alone is none, and a clitic counts with its word."""
+    """Return the number of words between spaces; a dash alone is none, a clitic counts with its word."""
     return sum(any(map(str.isalnum, token)) for token in s.split())
 
 

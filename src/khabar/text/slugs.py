@@ -13,7 +13,7 @@ _BREAKS = re.compile(r"[\W_]+")
 
 
 def slugify(s: str, max_length: int = 80) -> str:
-    """Return `s` as a slug: lower-case letters, digits and single hyphens, NFC, at most `max_length` characters.
+    """Return `s` as a slug: lower-case letters, digits and single hyphens, NFC, at most `max_length` long.
 
     Spelling is kept (أ, ة, ى), but vowel signs, tatweel and Arabic digits are not. A long slug ends at a word
     where it has one to end at. Never empty: a text without a letter or digit gives "item".

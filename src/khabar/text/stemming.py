@@ -1,8 +1,8 @@
 """A light stem for the second search field: clitics and inflection off, the word itself left whole.
 
 An order of safety: the article, the conjunction و and the preposition ل first, then suffixes, and only then
-the letters ف ب ك, which are more often a word's own. Rounds repeat until nothing changes, so that a word and its forms
-end at the same stem, and stemming a stem changes nothing.
+the letters ف ب ك, which are more often a word's own. Rounds repeat until nothing changes, so that a word and
+its forms end at the same stem, and stemming a stem changes nothing.
 """
 
 import re
@@ -49,7 +49,7 @@ _SUFFIXES = (
 
 
 def stem(word: str) -> str:
-    """Return the light stem of one word, folded. A word of another script than Arabic or Latin is only folded."""
+    """Return the light stem of one word, folded; outside Arabic and ASCII letters only folded."""
     return _stem(fold(word))
 
 
