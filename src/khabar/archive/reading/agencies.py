@@ -1,0 +1,111 @@
+"""News and picture agencies by all the names under which pages credit them, Arabic and Latin."""
+
+from .lines import letters_of
+
+# One agency a line: its usual short name first, then other names and spellings.
+TABLE = """
+AFP | Agence France-Presse | Agence France Presse | أ ف ب | ا ف ب | فرانس برس | وكالة الصحافة الفرنسية | الفرنسية | الوكالة الفرنسية
+Reuters | Thomson Reuters | رويترز | رويتر
+AP | A P | Associated Press | The Associated Press | AP Photo | أ ب | ا ب | أسوشيتد برس | اسوشيتد برس | أسوشييتد برس | أسوشيتدبرس | الأسوشيتد برس
+Getty Images | Getty | غيتي | جيتي | غيتي إيمجز | جيتي إيمجز | غيتي ايميجز | جيتي ايميدج | جيتي إيميجز | غيتي إميجز
+EPA | EPA-EFE | EPA EFE | European Pressphoto Agency | إي بي إيه | الأوروبية | وكالة الصور الأوروبية | إي بي أي | أ ب أ
+EFE | إفي | إيفي
+DPA | dpa | Deutsche Presse-Agentur | Picture Alliance | dpa picture alliance | د ب أ | الألمانية | وكالة الأنباء الألمانية
+PA | PA Media | PA Wire | PA Images | Press Association
+ANSA | أنسا
+Adnkronos | آكي
+UPI | يونايتد برس | United Press International
+Xinhua | شينخوا | وكالة شينخوا | الصينية
+Sputnik | سبوتنيك | سبوتنك
+TASS | ITAR-TASS | تاس | إيتار تاس
+RIA Novosti | RIA | ريا نوفوستي | نوفوستي
+Interfax | إنترفاكس | انترفاكس
+Anadolu | Anadolu Agency | AA | الأناضول | وكالة الأناضول | الاناضول
+MENA | أ ش أ | وكالة أنباء الشرق الأوسط | أنباء الشرق الأوسط | الشرق الأوسط للأنباء
+SPA | واس | وكالة الأنباء السعودية | Saudi Press Agency
+WAM | وام | وكالة أنباء الإمارات | Emirates News Agency
+QNA | قنا | وكالة الأنباء القطرية | Qatar News Agency
+KUNA | كونا | وكالة الأنباء الكويتية | Kuwait News Agency
+BNA | بنا | وكالة أنباء البحرين | Bahrain News Agency
+ONA | العمانية | وكالة الأنباء العمانية | Oman News Agency
+Petra | بترا | وكالة الأنباء الأردنية | Jordan News Agency
+SANA | سانا | وكالة سانا | الوكالة العربية السورية للأنباء
+NNA | الوكالة الوطنية للإعلام | الوطنية للإعلام | National News Agency
+INA | واع | وكالة الأنباء العراقية | Iraqi News Agency
+Saba | سبأ | وكالة سبأ | وكالة الأنباء اليمنية
+WAFA | وفا | وكالة وفا | معا | Maan
+LANA | وال | وكالة الأنباء الليبية
+SUNA | سونا | وكالة السودان للأنباء
+TAP | وات | وكالة تونس أفريقيا للأنباء | تونس أفريقيا للأنباء
+APS | واج | وأج | وكالة الأنباء الجزائرية
+MAP | و م ع | وكالة المغرب العربي للأنباء | المغرب العربي للأنباء
+IRNA | إرنا | وكالة الجمهورية الإسلامية للأنباء
+ISNA | إيسنا
+Tasnim | تسنيم
+Fars | Fars News | فارس للأنباء
+Mehr | مهر للأنباء
+Kyodo | Kyodo News | كيودو
+Jiji Press | Jiji
+Yonhap | يونهاب
+KCNA | وكالة الأنباء المركزية الكورية
+PTI | Press Trust of India | برس تراست أوف إنديا
+APP | Associated Press of Pakistan
+CP | The Canadian Press | Canadian Press
+AAP | Australian Associated Press | AAP Image
+Bloomberg | بلومبرغ | بلومبيرغ | بلومبيرج | بلومبرج
+NurPhoto | نور فوتو
+ZUMA Press | ZUMA | Zuma Wire
+Imago | Imago Images
+Alamy | Alamy Stock Photo | Alamy Live News
+Shutterstock | شاترستوك | شترستوك
+iStock | iStockphoto | Getty iStock
+Wikimedia | Wikimedia Commons | Wikipedia | ويكيميديا | ويكيبيديا
+SIPA | Sipa USA | Sipa Press
+Abaca | Abaca Press
+Global Look Press | globallookpress
+Ruptly | رابتلي | روبتلي
+NASA | ناسا
+Maxar | Maxar Technologies
+USA Today Sports | USA TODAY Sports Images
+Agencies | News agencies | Wire services | وكالات | الوكالات | وكالات أنباء | وكالات الأنباء
+RT | آر تي | روسيا اليوم | RT Arabic
+Social media | مواقع التواصل | مواقع التواصل الاجتماعي | وسائل التواصل الاجتماعي | وسائل التواصل
+"""
+UNDER_ONE_NAME = """
+ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI | Tanjug | Ukrinform
+Belta | BTA | Action Images | Icon Sportswire | PA Sport | ESA | SpaceX | Planet Labs | Hans Lucas | Redux | Magnum Photos
+Polaris | SOPA Images | LightRocket | Middle East Images | Flash90 | Pacific Press | Legion-Media | Depositphotos
+Dreamstime | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
+"""
+
+AGENCY_WORDS = frozenset(
+    letters_of(word)
+    for word in """agency agencies press images image pictures picture photo photos photography media news handout pool
+    wire وكالة وكالات للأنباء أنباء الأنباء صور برس إيمجز ميديا مكتب""".split()
+)
+QUALIFIERS = frozenset(
+    letters_of(word)
+    for word in """photo photos photograph images pool handout file archive archives stock via library courtesy of the
+    agency news agence وكالة أرشيف أرشيفية أرشيفي صورة عبر من""".split()
+)
+
+NAMES = {
+    letters_of(name): line.split("|")[0].strip() for line in TABLE.strip().splitlines() for name in line.split("|")
+} | {letters_of(name): name.strip() for line in UNDER_ONE_NAME.strip().splitlines() for name in line.split("|")}
+
+
+def agency_of(name: str) -> str | None:
+    """The agency's usual short name, or None; "Reuters Pool" and "وكالة رويترز" are Reuters too."""
+    key = letters_of(name)
+    if len(key) > 80:
+        return None
+    if key in NAMES:
+        return NAMES[key]
+    core = " ".join(word for word in key.split() if word not in QUALIFIERS)
+    return NAMES.get(core)
+
+
+def looks_like_agency(name: str) -> bool:
+    """Whether a name is a known agency's, or one made of the words that agencies call themselves by."""
+    words = letters_of(name).split()
+    return len(words) <= 7 and (agency_of(name) is not None or not AGENCY_WORDS.isdisjoint(words))

@@ -1,0 +1,98 @@
+"""Which line above the copy is its headline."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from khabar.text.stemming import terms
+
+from .language import FUNCTION_WORDS
+from .lines import Line, key_of
+from .roles import HEADER, Page, Role
+from .segment import Segment
+
+REACH = 30
+SAME_WITHIN = 8
+SEEN_IN_COPY = 6
+TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " / ", "| ", " ‹ ")
+NEVER = frozenset({Role.DATE, Role.BYLINE, Role.CREDIT, Role.SOURCE, Role.LABEL, Role.NOTICE, Role.CAPTION})
+LEAST_SCORE = 1.0
+SURE_SCORE = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's line by index, its text without the outlet's name, and how sure it is (0 to 1)."""
+
+    index: int
+    text: str
+    confidence: float
+
+
+def find_headline(page: Page, segment: Segment) -> Headline | None:
+    """The best candidate above the copy or among its first lines, or None if nothing there looks like one."""
+    copy = _copy_terms(page, segment)
+    titles = _titles(page.lines)
+    candidates = range(max(0, segment.start - REACH), _first_paragraph(page, segment))
+    scored = [(_score(page, index, segment, copy, titles), index) for index in candidates]
+    score, index = max(scored, default=(0.0, -1))
+    if score < LEAST_SCORE:
+        return None
+    same = (i for i in candidates if index - SAME_WITHIN <= i and page.lines[i].key == page.lines[index].key)
+    index = next(same, index)
+    return Headline(index, page.lines[index].text, min(0.35 + 0.6 * score / SURE_SCORE, 0.98))
+
+
+def _first_paragraph(page: Page, segment: Segment) -> int:
+    """Where candidates end: behind the second paragraph of the copy no headline follows."""
+    copy = [i for i in range(segment.start, segment.stop) if page.roles[i] is Role.PROSE]
+    return copy[1] if len(copy) > 1 else segment.start + 1
+
+
+def _copy_terms(page: Page, segment: Segment) -> frozenset[str]:
+    copy = [i for i in range(segment.start, segment.stop) if page.roles[i] is Role.PROSE]
+    return frozenset(term for i in copy[:SEEN_IN_COPY] for term in terms(page.lines[i].text[:2000]))
+
+
+def _titles(lines: Iterable[Line]) -> Mapping[str, int]:
+    """Keys of what stands before or behind the separators of title lines ("Headline | Outlet")."""
+    found: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if len(line.text) > 300:
+            continue
+        for separator in TITLE_SEPARATORS:
+            if separator in line.text:
+                for part in (line.text.split(separator, 1)[0], line.text.rsplit(separator, 1)[0]):
+                    found.setdefault(key_of(part), index)
+    return found
+
+
+def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], titles: Mapping[str, int]) -> float:
+    line, role = page.lines[index], page.roles[index]
+    if role in NEVER or line.words < 2 or len(line.text) > 260:
+        return 0.0
+    score = 0.0
+    score += {0: 0.0, 1: 3.0}.get(line.heading, 1.5)
+    score += 2.0 if page.repeated(index) else 0.0
+    score += 2.5 if titles.get(line.key, index) != index else 0.0
+    score += 3.0 * _overlap(line, copy)
+    score += 1.0 if 4 <= line.words <= 22 else -1.0
+    score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
+    score -= 1.5 if line.text.endswith(".") else 0.0
+    score -= 1.0 if line.bullet else 0.0
+    score -= 0.12 * _distance(page, index, segment.start)
+    return score + _neighbourhood(page, index)
+
+
+def _overlap(line: Line, copy: frozenset[str]) -> float:
+    words = [term for term in terms(line.text) if term not in FUNCTION_WORDS]
+    return sum(term in copy for term in words) / len(words) if words else 0.0
+
+
+def _distance(page: Page, index: int, start: int) -> int:
+    return sum(page.roles[i] not in HEADER for i in range(index + 1, start))
+
+
+def _neighbourhood(page: Page, index: int) -> float:
+    """What follows a headline: date, byline, summary or picture; not another headline."""
+    following = page.roles[index + 1 : index + 4]
+    return 0.8 if any(role in HEADER or role is Role.PROSE for role in following) else 0.0

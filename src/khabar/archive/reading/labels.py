@@ -1,0 +1,96 @@
+"""The labels of a page's frame: which one a line is, or opens with."""
+
+import tomllib
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+
+from .lines import Line, letters_of
+
+
+class Label(Enum):
+    """What a label stands over, or says of the rest of its line. Each is a table of labels.toml."""
+
+    COMMENTS = "comments"
+    MORE = "more"
+    READ_ALSO = "read_also"
+    TAGS = "tags"
+    SHARE = "share"
+    NAVIGATION = "navigation"
+    AD = "ad"
+    NEWSLETTER = "newsletter"
+    LEGAL = "legal"
+    STORIES = "stories"
+    VIDEOS = "videos"
+    POLL = "poll"
+    SOURCE = "source"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    SUMMARY = "summary"
+    NOTICE = "notice"
+
+
+Labels = frozenset[Label]
+NONE: Labels = frozenset()
+ANY: Labels = frozenset(Label)
+
+MOST_WORDS = 7
+LONGEST_OPENING = 5
+LONGEST_LABEL = 45
+COLONS = ":：|»>›–—-"
+DASHES = "–—-"
+
+
+def _vocabulary() -> tuple[dict[str, Labels], dict[str, Labels]]:
+    tables = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
+    whole: dict[str, Labels] = {}
+    openings: dict[str, Labels] = {}
+    for label in Label:
+        for language, phrases in tables[label.value].items():
+            known = openings if language == "openings" else whole
+            for phrase in phrases:
+                known[letters_of(phrase)] = known.get(letters_of(phrase), NONE) | {label}
+    return whole, openings
+
+
+WHOLE, OPENINGS = _vocabulary()
+
+
+@lru_cache(maxsize=8192)
+def labels_of(text: str) -> Labels:
+    """Every label that a whole line may be, numbers and punctuation aside ("Comments (12)")."""
+    if len(text) > 2 * LONGEST_LABEL:
+        return NONE
+    key = letters_of(text)
+    if key in WHOLE:
+        return WHOLE[key]
+    words = key.split()
+    if len(words) <= MOST_WORDS:
+        for length in range(min(len(words), LONGEST_OPENING), 0, -1):
+            found = OPENINGS.get(" ".join(words[:length]))
+            if found:
+                return found
+    return NONE
+
+
+def is_label(line: Line, *labels: Label) -> bool:
+    """Whether a line is one of these labels, or any label if none is named."""
+    return not labels_of(line.text).isdisjoint(labels or ANY)
+
+
+def opens_a_notice(text: str) -> bool:
+    """Whether a sentence is the house speaking to its reader ("We use cookies …"), not part of the article."""
+    words = letters_of(text[: 2 * LONGEST_LABEL]).split()
+    return any(Label.NOTICE in OPENINGS.get(" ".join(words[:length]), NONE) for length in range(1, LONGEST_OPENING))
+
+
+def after_label(text: str, *labels: Label) -> str | None:
+    """What follows one of these labels and a colon, bar or dash ("Source: RT" gives "RT"), or None."""
+    for index, character in enumerate(text[:LONGEST_LABEL]):
+        if character not in COLONS or (character in DASHES and text[index - 1 : index] != " "):
+            continue
+        if not WHOLE.get(letters_of(text[:index]), NONE).isdisjoint(labels or ANY):
+            return text[index + 1 :].strip(COLONS + " ") or None
+    return None

@@ -1,0 +1,136 @@
+"""A page's text as lines with the few features by which its article is told from its frame."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.text.bidi import strip_controls
+from khabar.text.folding import fold
+
+from .language import FUNCTION_WORDS
+
+MAX_LINES = 60_000
+WRAP_WIDTHS = range(50, 121)
+
+BULLETS = "•·▪▫◦●○■□‣⁃*-–—+>»›✓✔➤►▶"
+SENTENCE_ENDS = ".!?؟…。"
+CLOSERS = "\"'”’»)]›"
+SENTENCE_BREAK = re.compile(r"[.!?؟][\"”’»)]? (?=\S)|[،؛;:] ")
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+EMPHASIS = re.compile(r"\*\*|__")
+SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+NOT_WORDS = re.compile(r"[\W_]+")
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `key` is its folded words (equal keys mean a repeated line), `heading` its markup level or 0."""
+
+    number: int
+    text: str
+    key: str
+    words: int
+    block: int
+    bullet: bool = False
+    heading: int = 0
+    function_words: int = 0
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it closes with a full stop, question or exclamation mark, behind closing quotes or not."""
+        return self.text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running copy: sentences, not a label, a headline or a row of links."""
+        if self.words < 8 or self.function_words / self.words < 0.06:
+            return False
+        if self.ends_sentence:
+            return True
+        return self.words >= 25 or (self.words >= 16 and bool(SENTENCE_BREAK.search(self.text)))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is prose or at least a short closed sentence."""
+        return self.is_prose or (self.words >= 3 and self.ends_sentence)
+
+
+def key_of(text: str) -> str:
+    """Folded words without punctuation."""
+    return NOT_WORDS.sub(" ", fold(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """Folded words without punctuation and numbers: the form in which labels are looked up."""
+    return NOT_LETTERS.sub(" ", fold(text)).strip()
+
+
+def split_lines(text: str) -> list[Line]:
+    """The non-empty lines of a page, cleaned of markup and controls, hard-wrapped paragraphs joined again."""
+    text = strip_controls(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
+    raw = [SPACES.sub(" ", line).rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
+    width = _wrap_width(raw)
+    lines: list[Line] = []
+    block = 0
+    pending: list[str] = []
+    start = 0
+    for number, content in enumerate([*raw, ""], 1):
+        if pending and (not content.strip() or not _continues(pending[-1], content, width)):
+            lines += _line(start, " ".join(part.strip() for part in pending), block)
+            pending = []
+        if not content.strip():
+            block += 1
+            continue
+        if not pending:
+            start = number
+        pending.append(content)
+    return lines
+
+
+def _continues(line: str, following: str, width: int) -> bool:
+    """Whether `following` goes on where `line` was broken: its first word had no room left on the line."""
+    first = following.strip().split(" ", 1)[0]
+    return 0 < width < len(line) + 1 + len(first) and first[:1] not in BULLETS
+
+
+def _wrap_width(raw: Sequence[str]) -> int:
+    """The column at which a program broke the page's paragraphs, or 0 if none did."""
+    longest = max(map(len, raw), default=0)
+    if longest not in WRAP_WIDTHS:
+        return 0
+    full = sum(1 for line in raw if len(line) > longest * 0.85)
+    return longest if full >= 6 else 0
+
+
+def _line(number: int, content: str, block: int) -> list[Line]:
+    text = content.strip()
+    heading = 0
+    if text.startswith("#"):
+        marks = len(text) - len(text.lstrip("#"))
+        if marks <= 6 and text[marks : marks + 1] == " ":
+            heading, text = marks, text[marks:]
+    text = LINK.sub(r"\1", IMAGE.sub(r"\1", text)) if "](" in text else text
+    text = EMPHASIS.sub("", text).strip()
+    bare = text.lstrip(BULLETS + " ")
+    bullet = bare != text and text[len(text) - len(bare) - 1 : len(text) - len(bare)] == " "
+    text = bare if bullet else text
+    key = key_of(text)
+    if not key:
+        return []
+    words = key.split()
+    return [
+        Line(
+            number=number,
+            text=text,
+            key=key,
+            words=len(words),
+            block=block,
+            bullet=bullet,
+            heading=heading,
+            function_words=sum(1 for word in words if word in FUNCTION_WORDS),
+        )
+    ]

@@ -1,0 +1,58 @@
+"""Where on a page the article's copy stands: the run of lines that is worth most as running text."""
+
+from dataclasses import dataclass
+
+from .roles import COPY, Page, Role
+
+LONGEST_WORTH = 60
+WORTH = {
+    Role.SHORT: -14,
+    Role.ITEM: -8,
+    Role.LABEL: -14,
+    Role.READ_ALSO: -6,
+    Role.DATE: -12,
+    Role.BYLINE: -8,
+    Role.CREDIT: -6,
+    Role.CAPTION: -3,
+    Role.SOURCE: -20,
+    Role.NOTICE: -14,
+}
+AFTER_COMMENTS = 0.4
+REPEATED = -10
+LEAST_WORTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines from index `start` up to, not including, `stop`, and what they are worth."""
+
+    start: int
+    stop: int
+    worth: float
+
+
+def find_segment(page: Page) -> Segment | None:
+    """The stretch of lines worth most as an article's copy, or None where the page has none."""
+    best: Segment | None = None
+    start, total = 0, 0.0
+    factor = 1.0
+    for index, role in enumerate(page.roles):
+        if role in (Role.COMMENTS, Role.MORE):
+            start, total = index + 1, 0.0
+            factor = AFTER_COMMENTS if role is Role.COMMENTS else factor
+            continue
+        total += _worth(page, index) * factor
+        if total <= 0:
+            start, total = index + 1, 0.0
+        elif role in COPY and total > (best.worth if best else LEAST_WORTH):
+            best = Segment(start, index + 1, total)
+    return best
+
+
+def _worth(page: Page, index: int) -> float:
+    role, line = page.roles[index], page.lines[index]
+    if role not in COPY:
+        return WORTH[role]
+    if page.repeated(index):
+        return REPEATED
+    return min(line.words, LONGEST_WORTH)

@@ -1,0 +1,48 @@
+"""Whose report an article is: its source line, or the agency that signs it."""
+
+import re
+
+from .agencies import agency_of, looks_like_agency
+from .labels import Label, after_label, is_label
+from .lines import Line, letters_of
+
+MOST_WORDS = 12
+SEPARATORS = re.compile(r"\s*[+/／|،,;؛&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
+AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
+BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
+SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*")
+NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
+LEAD_INS = re.compile(r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|نقلا عن|عن)\s+", re.IGNORECASE)
+
+
+def read_source(line: Line, following: Line | None) -> list[str] | None:
+    """The sources a line names ("Source: AFP + RT"); a label alone takes them from the line that follows."""
+    if line.words > MOST_WORDS:
+        return None
+    stated = after_label(line.text, Label.SOURCE)
+    if stated is None and is_label(line, Label.SOURCE) and following and following.words <= 6:
+        stated = None if following.ends_sentence else following.text
+    return split_sources(stated) if stated else None
+
+
+def signature(text: str) -> list[str]:
+    """The agencies that sign a text at its very end: "… he said. (AFP)", or a line "Reuters" or "— Reuters"."""
+    match = BRACKETED.search(text[-80:])
+    stated = match.group(1) if match else SIGNED.sub("", text.strip(" .")) if len(text) <= 60 else ""
+    names = split_sources(LEAD_INS.sub("", stated)) if stated else []
+    return names if names and all(agency_of(name) for name in names) else []
+
+
+def split_sources(stated: str) -> list[str]:
+    """The names in a source line, in its order: "رويترز + وكالات" gives two."""
+    parts = [part.strip(" .()[]«»\"") for part in SEPARATORS.split(stated)]
+    names = [name for part in parts for name in _around_and(part) if letters_of(name)]
+    unique = list(dict.fromkeys(names))
+    kept = [name for name in unique if letters_of(name) not in NOT_A_SOURCE]
+    return kept or unique
+
+
+def _around_and(part: str) -> list[str]:
+    """Part a name at an Arabic "and" only where both sides can stand alone, as agencies do."""
+    pieces = [piece.strip() for piece in AND.split(part) if piece.strip()]
+    return pieces if len(pieces) > 1 and all(looks_like_agency(piece) for piece in pieces) else [part]
