@@ -1,0 +1,1 @@
+"""Settings, addresses, servers and the khabar command: knows every app, known by none."""
