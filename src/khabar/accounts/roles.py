@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 REPORTER = "Reporters"
-EDITOR = "Editors"
+EDITOR = "Section editors"
 
 PAGE_RIGHTS = {
     REPORTER: ("add_page",),

@@ -7,3 +7,12 @@ class ArticlesConfig(AppConfig):
     label = "khabar_articles"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.articles import views
+        from khabar.articles.models import Article
+        from khabar.design import pages
+        from khabar.news import kinds
+
+        kinds.register("article")
+        pages.register(Article, views.article)

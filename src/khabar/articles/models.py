@@ -9,8 +9,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from khabar.body.blocks import BodyBlock
-from khabar.body.copy import picture_numbers, plain_text
+from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
 from khabar.news.models import NewsPage
+from khabar.people.models import Person
 from khabar.pictures.queries import uncredited
 from khabar.text.reading import count_words
 
@@ -43,4 +44,25 @@ class Article(NewsPage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.word_count = count_words(plain_text(self.body))
-        return super().save(*args, **kwargs)
+        saved = super().save(*args, **kwargs)
+        self._remember_speakers()
+        return saved
+
+    def _remember_speakers(self) -> None:
+        speakers = speaker_numbers(self.body)
+        known = set(Quoted.objects.filter(article=self).values_list("person_id", flat=True))
+        if speakers == known:
+            return
+        Quoted.objects.filter(article=self).exclude(person_id__in=speakers).delete()
+        existing = Person.objects.filter(pk__in=speakers - known).values_list("pk", flat=True)
+        Quoted.objects.bulk_create([Quoted(article=self, person_id=pk) for pk in existing], ignore_conflicts=True)
+
+
+class Quoted(models.Model):
+    """That a person is quoted in an article; kept in step with the text, so that a person's page finds it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quoted")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="quoted_in")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "article"], name="khabar_quoted_once")]

@@ -39,6 +39,11 @@ def picture_numbers(body: StreamValue) -> set[int]:
     return {entry["picture"] for block in blocks(body) for entry in pictures_of(block) if entry.get("picture")}
 
 
+def speaker_numbers(body: StreamValue) -> set[int]:
+    """Numbers of the people quoted in a text."""
+    return {b["value"]["speaker"] for b in blocks(body) if b["type"] == "quotation" and b["value"].get("speaker")}
+
+
 def list_items(value: dict[str, Any]) -> list[str]:
     """The rich texts of a list block."""
     return [item["value"] if isinstance(item, dict) else item for item in value.get("items", [])]

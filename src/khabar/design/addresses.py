@@ -49,3 +49,9 @@ def tag_path(edition: str, slug: str) -> str:
 def absolute(path: str) -> str:
     """The public address of a path on this site."""
     return settings.BASE_URL + path
+
+
+def feed_path(edition: str, of: str = "home", key: str = "", extension: str = "xml") -> str:
+    """A feed: of `home`, or of one of the `sections`, `people` or `tags`; `xml` is RSS 2.0, `json` JSON Feed 1.1."""
+    name = f"{of}/{quote(key)}" if key else of
+    return f"{edition_prefix(edition)}feeds/{name}.{extension}"

@@ -62,14 +62,18 @@ class Outlet(models.Model):
     description = models.TextField(
         _("description"), max_length=300, blank=True, help_text=_("For search engines and feeds; one or two sentences.")
     )
-    logo = models.FileField(
+    logo = models.ImageField(
         _("logo"),
         upload_to="outlet",
         blank=True,
+        width_field="logo_width",
+        height_field="logo_height",
         validators=[check_logo],
         help_text=_("%(formats)s, at most 500 KB. The name is shown where there is no logo.")
         % {"formats": ", ".join(LOGO_FORMATS)},
     )
+    logo_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    logo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     accent = models.CharField(
         _("accent colour"), max_length=7, default="#0f5c63", validators=[validate_accent], help_text="#0f5c63"
     )

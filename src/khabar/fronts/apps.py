@@ -7,3 +7,21 @@ class FrontsConfig(AppConfig):
     label = "khabar_fronts"
     verbose_name = _("Fronts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.design import pages
+        from khabar.design.models import Home
+        from khabar.edge import fragments
+        from khabar.fronts import fragments as chrome
+        from khabar.fronts import views
+        from khabar.fronts.models import StandingPage
+        from khabar.people.models import Person
+        from khabar.sections.models import Section
+
+        pages.register(Home, views.home)
+        pages.register(Section, views.section_front)
+        pages.register(Person, views.person_page)
+        pages.register(StandingPage, views.standing)
+        fragments.register("masthead", chrome.masthead)
+        fragments.register("footer", chrome.footer)
+        fragments.register("latest", chrome.latest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Q
 from wagtail.query import PageQuerySet
 
+from khabar.news import kinds
 from khabar.news.cursors import Cursor
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]
         """With all a card shows, in one query."""
         return self.select_related("section", "lead_picture").defer("search_description", "seo_title", "sources")
 
+    def with_kind(self) -> Self:
+        """With the columns of every kind joined, so that `kinds.specific` needs no second query."""
+        return self.select_related("section", "lead_picture", *kinds.accessors())
+
 
 def address_digest(path: str) -> str:
     """SHA-256 (hex) of an address, under which former addresses are kept."""
@@ -76,3 +81,11 @@ def item_formerly_at(path: str) -> NewsPage | None:
     return (
         NewsPage.objects.published().select_related("section").filter(former_addresses__digest=address_digest(path)).first()
     )
+
+
+def counterparts(item: NewsPage) -> list[NewsPage]:
+    """The published items in other editions that say the same, by edition."""
+    from khabar.news.models import NewsPage
+
+    found = NewsPage.objects.published().filter(translation_key=item.translation_key).exclude(pk=item.pk)
+    return list(found.select_related("section").order_by("edition"))

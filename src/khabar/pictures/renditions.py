@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from khabar.design.addresses import absolute
 from khabar.design.components import Picture as PictureView
 from khabar.design.components import Source
 from khabar.pictures.models import Picture
@@ -87,3 +88,12 @@ def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | N
         credit=picture.credit,
         caption=caption or picture.caption,
     )
+
+
+def share_picture(picture: Picture | None) -> PictureView | None:
+    """What networks show beside a shared link: 16:9, absolute address, JPEG (not all of them read WebP)."""
+    if picture is None:
+        return None
+    size = next((size for size in reversed(sizes_of(picture, "video")) if size.width <= 1280), sizes_of(picture, "video")[0])
+    src = absolute(path(picture, "video", size.width, "jpeg"))
+    return PictureView(src=src, width=size.width, height=size.height, alt=picture.description)

@@ -9,15 +9,15 @@ from khabar.pictures.models import Picture
 
 @require_safe
 def rendition(
-    request: HttpRequest, number: int, version: str, use: str, width: int, extension: str
+    request: HttpRequest, number: str, version: str, use: str, width: str, extension: str
 ) -> HttpResponseBase:
     """A picture in one use, width and format; made when first asked for. An outdated version redirects."""
-    picture = Picture.objects.filter(pk=number).first()
-    spec = renditions.filter_spec(picture, use, width, extension) if picture else None
+    picture = Picture.objects.filter(pk=int(number)).first()
+    spec = renditions.filter_spec(picture, use, int(width), extension) if picture else None
     if picture is None or spec is None:
         raise Http404
     if version != renditions.version_of(picture):
-        return HttpResponsePermanentRedirect(renditions.path(picture, use, width, extension))
+        return HttpResponsePermanentRedirect(renditions.path(picture, use, int(width), extension))
     try:
         made = picture.get_rendition(spec)
         response = FileResponse(made.file.open("rb"), content_type=renditions.FORMATS[extension])

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from khabar.articles.linked_data import breadcrumbs, news_article
+from khabar.articles.models import Article
+from khabar.articles.queries import related_items, tags_of
+from khabar.body.rendering import render
+from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
+from khabar.design.components import ArticleView, Link, Share
+from khabar.design.editions import EDITIONS
+from khabar.design.queries import current_edition, current_outlet
+from khabar.design.templatetags.khabar_design import written
+from khabar.news.cards import cards
+from khabar.news.queries import counterparts
+from khabar.pictures.renditions import share_picture, view
+from khabar.text.reading import reading_minutes
+
+
+def article(request: HttpRequest, page: Article) -> HttpResponse:
+    """An article's page, also as a preview of what is not saved yet."""
+    tags = tags_of(page)
+    shown = article_view(page, tags)
+    others = counterparts(page) if page.pk else []
+    alternates = [
+        Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
+        for other in others
+        if other.edition in EDITIONS
+    ]
+    outlet = current_outlet()
+    return TemplateResponse(
+        request,
+        "khabar_articles/article.html",
+        {
+            "article": shown,
+            "page": page,
+            "canonical": absolute(page.path_on_site),
+            "alternates": alternates,
+            "current_section": page.section_id or "",
+            "linked_data": [news_article(page, shown, outlet), breadcrumbs(page, outlet)],
+            "share_picture": share_picture(page.lead_picture),
+            "feed": feed_path(page.edition, "sections", page.section.address) if page.section else "",
+            "tag_names": [tag.name for tag in tags],
+        },
+    )
+
+
+def article_view(page: Article, tags: list[object]) -> ArticleView:
+    """What the layout shows of an article."""
+    edition, section = current_edition(), page.section
+    lead = page.lead_picture
+    return ArticleView(
+        headline=page.title,
+        body_html=render(page.body, edition=page.edition),
+        published=None if page.undated or page.live_at is None else page.live_at,
+        kicker=page.kicker or (section.title if section else ""),
+        kicker_url=section_path(page.edition, section.address) if section else "",
+        standfirst=page.standfirst,
+        bylines=[
+            Link(person_path(page.edition, entry["number"], entry["slug"]) if entry["number"] else "", entry["name"])
+            for entry in page.byline
+        ],
+        place=page.place,
+        event_text=event_text(page),
+        updated=page.updated_at,
+        lead=view(lead, "full", caption=page.lead_caption) if lead else None,
+        sources=[Link(source["value"].get("url", ""), source["value"]["name"]) for source in page.sources.get_prep_value()],
+        tags=[Link(tag_path(page.edition, tag.slug), tag.name) for tag in tags],  # type: ignore[attr-defined]
+        archive_text=archive_text(page),
+        reading_minutes=reading_minutes(page.word_count, edition.language),
+        share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
+        related=cards(related_items(page, [tag.pk for tag in tags])) if page.pk else [],  # type: ignore[attr-defined]
+        urgent=page.urgency == 1,
+    )
+
+
+def event_text(page: Article) -> str:
+    """The days of the event in the edition's words; the editor's own words where the full date isn't known."""
+    if not page.event_start:
+        return page.event_text
+    edition = current_edition()
+    start = written(page.event_start, edition, "date")
+    if page.event_end and page.event_end != page.event_start:
+        return f"{start} – {written(page.event_end, edition, 'date')}"
+    return start
+
+
+def archive_text(page: Article) -> str:
+    """What the notice on an archive item says; empty for an item of our own day."""
+    if not page.from_archive:
+        return ""
+    if not page.first_appeared:
+        return _("From the archive. The date of its first publication is not known.")
+    day = written(timezone.localtime(page.first_appeared).date(), current_edition(), "date")
+    return _("From the archive. First published on %(date)s.") % {"date": day}

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+# Originals of pictures hold where they were taken; documents are served by their own view, which checks rights.
+PUBLIC_FOLDERS = ("outlet/", "images/")
+
+
+@require_safe
+def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Logos and renditions. Nothing else of the media folder is public: originals stay in the house."""
+    if not path.startswith(PUBLIC_FOLDERS) and not (request.user.is_authenticated and request.user.is_staff):
+        raise Http404
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,82 @@
+"""The chrome that every page shares: masthead, footer, latest."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from khabar.design.addresses import edition_prefix, section_path
+from khabar.design.components import Footer, Link, Masthead
+from khabar.design.components import Picture as PictureView
+from khabar.design.models import Outlet
+from khabar.design.queries import current_edition, current_outlet
+from khabar.edge.fragments import FragmentContext
+from khabar.follow.queries import channel_links, follow_view
+from khabar.fronts.composers import follow_path, latest_path, section_links
+from khabar.fronts.queries import latest_items, standing_pages
+from khabar.news.cards import cards
+from khabar.sections.queries import sections_of
+
+LATEST = 6
+
+
+def masthead(context: FragmentContext) -> SafeString:
+    """The head of the page; the argument is the number of the section the page is in."""
+    outlet, edition = current_outlet(), context.language
+    sections = list(sections_of(edition))
+    current = int(context.arg) if context.arg.isdigit() else None
+    important = [section for section in sections if section.important]
+    context.tag("outlet", f"sections:{edition}")
+    shown = Masthead(
+        name=outlet.name,
+        home_url=edition_prefix(edition),
+        today=timezone.localdate(),
+        tagline=outlet.tagline,
+        logo=_logo(outlet),
+        sections=section_links(important, current),
+        menu=section_links([section for section in sections if section.depth == 3], current),
+        pages=[Link(latest_path(edition), _("Latest")), Link(follow_path(edition), _("Follow us"))],
+        channels=channel_links(outlet),
+    )
+    return _render("masthead", masthead=shown)
+
+
+def footer(context: FragmentContext) -> SafeString:
+    """The foot of the page: sections, standing pages, where to follow us."""
+    outlet, edition = current_outlet(), context.language
+    context.tag("outlet", f"sections:{edition}", f"standing:{edition}")
+    shown = Footer(
+        name=outlet.name,
+        home_url=edition_prefix(edition),
+        tagline=outlet.tagline,
+        sections=section_links(list(sections_of(edition))),
+        pages=[Link(section_path(edition, page.slug), page.title) for page in standing_pages(edition) if page.in_footer]
+        + [Link(follow_path(edition), _("Follow us"))],
+        follow=follow_view(outlet, edition),
+        note=f"© {timezone.localdate().year} {outlet.name}",
+    )
+    return _render("footer", footer=shown)
+
+
+def latest(context: FragmentContext) -> SafeString:
+    """The newest headlines of the edition, for the side column."""
+    context.tag(f"latest:{context.language}")
+    items = latest_items(context.language, LATEST)
+    return _render(
+        "timeline", cards=cards(items, "square"), title=_("Latest"), url=latest_path(context.language), variant="side"
+    )
+
+
+def _render(name: str, **context: object) -> SafeString:
+    return render_to_string(
+        f"khabar_design/components/{name}.html",
+        {"edition": current_edition(), "outlet": current_outlet(), **context},
+    )
+
+
+def _logo(outlet: Outlet) -> PictureView | None:
+    if not outlet.logo:
+        return None
+    return PictureView(src=outlet.logo.url, width=outlet.logo_width or 0, height=outlet.logo_height or 0, alt=outlet.name)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from khabar.articles.models import Article
+from khabar.body import copy
+from khabar.fronts.models import StandingPage
+from khabar.news.models import NewsPage
+from khabar.sections.models import Section
+
+LEAD_BLOCK = 9
+LATEST = 8
+RAIL = 5
+FRESH = timedelta(hours=36)
+"""How old an item may be to lead a front on its urgency; older ones only fill up."""
+CANDIDATES = 60
+
+
+@dataclass(frozen=True)
+class FrontItems:
+    """What a front shows, each item once: lead block by weight, the newest as a timeline, a rail a section."""
+
+    block: list[NewsPage]
+    latest: list[NewsPage]
+    rails: list[tuple[Section, list[NewsPage]]]
+
+
+def front_items(edition: str, sections: Sequence[Section], *, within: Sequence[Section] = ()) -> FrontItems:
+    """A front that fills itself, by three queries whatever the archive's size.
+
+    `within` limits the lead block and the timeline to some sections (a section's front and those below it).
+    """
+    newest = NewsPage.objects.dated().in_edition(edition).newest().for_cards()
+    if within:
+        newest = newest.in_section(*within)
+    candidates = list(newest[:CANDIDATES])
+    block = _weigh(candidates)[:LEAD_BLOCK]
+    shown = {item.pk for item in block}
+    latest = [item for item in candidates if item.pk not in shown][:LATEST]
+    shown |= {item.pk for item in latest}
+    return FrontItems(block, latest, _rails(sections, shown))
+
+
+def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
+    """Fresh items by urgency, pictures before none within one urgency for the lead; the rest by time."""
+    fresh_since = timezone.now() - FRESH
+
+    def weight(item: NewsPage) -> tuple[bool, int, bool, float]:
+        assert item.live_at is not None
+        fresh = item.live_at >= fresh_since
+        return (not fresh, item.urgency if fresh else 9, item.lead_picture_id is None, -item.live_at.timestamp())
+
+    return sorted(items, key=weight)
+
+
+def _rails(sections: Sequence[Section], shown: set[int]) -> list[tuple[Section, list[NewsPage]]]:
+    """The newest of each section not shown above, by two queries for all sections together."""
+    numbers = _newest_numbers(sections, RAIL + len(shown))
+    found: dict[int | None, list[NewsPage]] = {}
+    for item in NewsPage.objects.filter(pk__in=numbers - shown).newest().for_cards():
+        found.setdefault(item.section_id, []).append(item)
+    return [(section, found[section.pk][:RAIL]) for section in sections if section.pk in found]
+
+
+def _newest_numbers(sections: Sequence[Section], depth: int) -> set[int]:
+    """Numbers of the `depth` newest items of each section.
+
+    A window over the partitions would read the whole archive; each of these branches reads `depth` index entries.
+    Django can't slice the branches of a union on SQLite, so they are joined here.
+    """
+    branches = [
+        NewsPage.objects.dated().in_section(section).newest().values_list("pk")[:depth].query.sql_with_params()
+        for section in sections
+    ]
+    if not branches:
+        return set()
+    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS branch_{n}" for n, (sql, _params) in enumerate(branches))
+    with connection.cursor() as cursor:
+        cursor.execute(union, [param for _sql, params in branches for param in params])
+        return {number for (number,) in cursor.fetchall()}
+
+
+def latest_items(edition: str, count: int) -> list[NewsPage]:
+    """The newest dated items of an edition."""
+    return list(NewsPage.objects.dated().in_edition(edition).newest().for_cards()[:count])
+
+
+def with_children(section: Section) -> list[Section]:
+    """A section and the live sections below it."""
+    return [section, *Section.objects.live().child_of(section).order_by("position", "pk")]
+
+
+def standing_pages(edition: str) -> list[StandingPage]:
+    """The edition's live standing pages, in the editor's order."""
+    return list(StandingPage.objects.live().filter(locale__language_code=edition).order_by("position", "pk"))
+
+
+def standing_page_at(edition: str, slug: str) -> StandingPage | None:
+    return StandingPage.objects.live().filter(locale__language_code=edition, slug=slug).first()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a person said: the quotation block as stored, and the article it is in."""
+
+    value: dict[str, Any]
+    article: Article
+
+
+STATEMENT_ARTICLES = 40
+
+
+def statements_of(person_id: int, edition: str, count: int) -> list[Statement]:
+    """The newest statements of a person in published articles, by when they were said; one query.
+
+    Reads the last articles that quote the person (kept by `Quoted` rows), never all of them.
+    """
+    quoting = (
+        Article.objects.published()
+        .in_edition(edition)
+        .filter(quoted__person_id=person_id)
+        .distinct()
+        .newest()
+        .select_related("section")[:STATEMENT_ARTICLES]
+    )
+    found = [
+        Statement(block["value"], article)
+        for article in quoting
+        for block in copy.blocks(article.body)
+        if block["type"] == "quotation" and block["value"].get("speaker") == person_id
+    ]
+    return sorted(found, key=_said_on, reverse=True)[:count]
+
+
+def _said_on(statement: Statement) -> str:
+    said_on = statement.value.get("said_on")
+    moment = statement.article.live_at
+    return str(said_on) if said_on else moment.date().isoformat() if moment else ""

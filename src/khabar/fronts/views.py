@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+from wagtail.models import Page
+
+from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
+from khabar.design.components import Link, StandingView
+from khabar.design.errors import error_page
+from khabar.design.editions import EDITIONS
+from khabar.design.models import Home
+from khabar.design.queries import current_outlet
+from khabar.edge import tags as edge_tags
+from khabar.follow.queries import follow_view
+from khabar.fronts import composers, queries
+from khabar.fronts.models import StandingPage
+from khabar.news.cursors import BadCursor, Cursor, Slice, slice_of
+from khabar.news.models import NewsPage
+from khabar.news.queries import NewsQuerySet
+from khabar.news.views import redirect_former
+from khabar.people.models import Person
+from khabar.people.queries import person_numbered
+from khabar.pictures.renditions import share_picture
+from khabar.sections.models import Section
+from khabar.sections.queries import important_sections, section_at, sections_of
+
+PAGE_SIZE = 24
+STATEMENTS = 12
+
+
+def _edition() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _cursor(request: HttpRequest) -> Cursor | None:
+    """The cursor in the address. An address that holds anything else is no page: 404."""
+    try:
+        return Cursor.parse(request.GET.get("after", ""))
+    except BadCursor as error:
+        raise Http404 from error
+
+
+def _alternates(path_of: Any, editions: list[str]) -> list[Link]:
+    return [
+        Link(path_of(edition), EDITIONS[edition].name, lang=edition)
+        for edition in editions
+        if edition in EDITIONS and edition != _edition()
+    ]
+
+
+def _translated(page: Page) -> list[Link]:
+    """Links to the page's live counterparts in other editions; two queries at most."""
+    found = page.get_translations().live().select_related("locale")
+    return [
+        Link(other.specific.get_url_parts()[2], EDITIONS[other.locale.language_code].name, lang=other.locale.language_code)
+        for other in found
+        if other.locale.language_code in EDITIONS
+    ]
+
+
+def _answer(request: HttpRequest, template: str, *, canonical: str, title: str, **context: Any) -> HttpResponse:
+    outlet = current_outlet()
+    return TemplateResponse(
+        request,
+        f"khabar_fronts/{template}.html",
+        {
+            "canonical": absolute(canonical),
+            "head_title": title,
+            "share_picture": share_picture(context.pop("picture", None)),
+            "description": context.pop("description", "") or outlet.description or outlet.tagline,
+            **context,
+        },
+    )
+
+
+@require_safe
+def home(request: HttpRequest, page: Home | None = None) -> HttpResponse:
+    """The front of an edition, filled by itself."""
+    edition = _edition()
+    edge_tags.record(f"front:{edition}")
+    items = queries.front_items(edition, list(important_sections(edition)))
+    outlet = current_outlet()
+    return _answer(
+        request,
+        "home",
+        canonical=edition_prefix(edition),
+        title=outlet.name,
+        front=composers.front_view(items, edition=edition, title=outlet.name),
+        alternates=_alternates(edition_prefix, settings.EDITIONS),
+        feed=feed_path(edition),
+    )
+
+
+@require_safe
+def section_or_standing(request: HttpRequest, address: str) -> HttpResponse:
+    """One segment: a section, or a standing page; a section's former address redirects."""
+    edition = _edition()
+    section = section_at(edition, address)
+    if section is not None and section.address != address:
+        return HttpResponsePermanentRedirect(section_path(edition, section.address))
+    if section is not None:
+        return section_front(request, section)
+    page = queries.standing_page_at(edition, address)
+    if page is None:
+        raise Http404
+    return standing(request, page)
+
+
+def section_front(request: HttpRequest, section: Section) -> HttpResponse:
+    """A section's front; with a cursor (or `?all`) the section's archive."""
+    edition = section.edition
+    edge_tags.record(f"section:{section.pk}")
+    family = queries.with_children(section)
+    path = section_path(edition, section.address)
+    cursor = _cursor(request)
+    common: dict[str, Any] = {
+        "title": section.title,
+        "description": section.description,
+        "alternates": _translated(section),
+        "current_section": section.pk,
+        "feed": feed_path(edition, "sections", section.address),
+    }
+    if cursor is not None or "all" in request.GET:
+        found = slice_of(NewsPage.objects.published().in_section(*family).for_cards(), cursor, PAGE_SIZE)
+        listing = composers.listing_view(
+            found, title=section.title, path=f"{path}?all", at_start=cursor is None, feed=common["feed"]
+        )
+        return _answer(request, "listing", canonical=_here(f"{path}?all", cursor), listing=listing, **common)
+    items = queries.front_items(edition, family[1:], within=family)
+    front = composers.front_view(items, edition=edition, title=section.title, section=section)
+    return _answer(
+        request, "section", canonical=path, front=front, older=f"{path}?all", children=composers.section_links(family[1:]), **common
+    )
+
+
+def _here(path: str, cursor: Cursor | None) -> str:
+    return f"{path}{'&' if '?' in path else '?'}after={cursor}" if cursor else path
+
+
+def _list(request: HttpRequest, items: NewsQuerySet) -> tuple[Slice, Cursor | None]:
+    cursor = _cursor(request)
+    return slice_of(items.for_cards(), cursor, PAGE_SIZE), cursor
+
+
+@require_safe
+def latest(request: HttpRequest) -> HttpResponse:
+    """All of an edition, newest first; archive items without a date are not news and don't appear."""
+    edition = _edition()
+    path = composers.latest_path(edition)
+    found, cursor = _list(request, NewsPage.objects.dated().in_edition(edition))
+    listing = composers.listing_view(
+        found, title=_("Latest"), path=path, at_start=cursor is None, feed=feed_path(edition), timeline=True
+    )
+    return _answer(
+        request,
+        "listing",
+        canonical=_here(path, cursor),
+        title=_("Latest"),
+        listing=listing,
+        alternates=_alternates(composers.latest_path, settings.EDITIONS),
+        feed=feed_path(edition),
+    )
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything with a tag, newest first."""
+    edition = _edition()
+    found_tag = get_object_or_404(Tag, slug=slug)
+    path = tag_path(edition, slug)
+    found, cursor = _list(request, NewsPage.objects.published().in_edition(edition).tagged(found_tag.pk))
+    if not found.items and cursor is None:
+        raise Http404
+    edge_tags.record(f"tag:{found_tag.pk}")
+    feed = feed_path(edition, "tags", slug)
+    listing = composers.listing_view(found, title=found_tag.name, path=path, at_start=cursor is None, feed=feed)
+    return _answer(request, "listing", canonical=_here(path, cursor), title=found_tag.name, listing=listing, feed=feed)
+
+
+@require_safe
+def person(request: HttpRequest, number: str, slug: str | None = None) -> HttpResponse:
+    """A person's page, found by its number; a wrong name or edition leads to the right address."""
+    found = person_numbered(int(number)) if len(number) < 19 else None
+    if found is None:
+        raise Http404
+    path = person_path(found.locale.language_code, found.pk, found.slug)
+    if request.path != path:
+        return HttpResponsePermanentRedirect(path)
+    return person_page(request, found)
+
+
+def person_page(request: HttpRequest, page: Person) -> HttpResponse:
+    edition = page.locale.language_code
+    edge_tags.record(f"person:{page.pk}")
+    found, cursor = _list(request, NewsPage.objects.published().in_edition(edition).signed_by(page.pk))
+    statements = queries.statements_of(page.pk, edition, STATEMENTS) if cursor is None else []
+    return _answer(
+        request,
+        "person",
+        canonical=_here(person_path(edition, page.pk, page.slug), cursor),
+        title=page.title,
+        description=page.biography or page.role,
+        person=composers.person_view(page, statements, found),
+        picture=page.portrait,
+        alternates=_translated(page),
+        feed=feed_path(edition, "people", str(page.pk)),
+    )
+
+
+def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
+    edition = _edition()
+    return _answer(
+        request,
+        "standing",
+        canonical=section_path(edition, page.slug),
+        title=page.title,
+        description=page.standfirst,
+        standing=composers.standing_view(page, queries.standing_pages(edition)),
+        alternates=_translated(page),
+    )
+
+
+@require_safe
+def follow(request: HttpRequest) -> HttpResponse:
+    """The outlet's channels and every feed."""
+    edition, outlet = _edition(), current_outlet()
+    shown = follow_view(outlet, edition)
+    feeds = [Link(feed_path(edition, "sections", s.address), s.title) for s in sections_of(edition)]
+    title = _("Follow us")
+    return _answer(
+        request,
+        "follow",
+        canonical=composers.follow_path(edition),
+        title=title,
+        follow=replace(shown, feeds=[*shown.feeds, *feeds]),
+        standing=StandingView(title=title, body_html=mark_safe("")),
+        alternates=_alternates(composers.follow_path, settings.EDITIONS),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page, unless an item had this address on an older system."""
+    if request.method in ("GET", "HEAD"):
+        former = redirect_former(request)
+        if former is not None:
+            return former
+    return error_page(request, 404)
