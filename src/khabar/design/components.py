@@ -1,0 +1,294 @@
+"""What the components are fed with: neutral dataclasses, so that a template never sees a model.
+
+Text is plain (templates escape it) unless a field's name ends in `html`. Empty strings and empty lists mean "not there".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from django.utils.safestring import SafeString
+
+CardSize = Literal["lead", "large", "medium", "small", "list"]
+RailLayout = Literal["split", "centre", "wide", "flip", "columns"]
+RAIL_CYCLE: tuple[RailLayout, ...] = ("split", "centre", "wide", "flip")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a menu, a list of tags or bylines; `icon` names an icon, `lang` the language of a foreign label."""
+
+    url: str
+    label: str
+    current: bool = False
+    icon: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One `<source>` of a picture: media type and `srcset`."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, `width` × `height` px at its largest; `position` is the focal point, `tint` its mean colour (#rrggbb)."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    sources: list[Source] = field(default_factory=list)
+    srcset: str = ""
+    credit: str = ""
+    caption: str = ""
+    position: str = "50% 50%"
+    tint: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A news item wherever it is listed. `label` is a word over the picture's foot (Video, Gallery)."""
+
+    url: str
+    headline: str
+    kicker: str = ""
+    kicker_url: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    time: datetime | None = None
+    picture: Picture | None = None
+    urgent: bool = False
+    archived: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A speaker or author in few words; `url` is empty for a name without a page."""
+
+    name: str
+    url: str = ""
+    role: str = ""
+    portrait: Picture | None = None
+
+
+@dataclass(frozen=True)
+class QuotationView:
+    """A statement. `source_*` (the article it is from) is shown in lists of statements, not inside that article."""
+
+    text: str
+    speaker: Person | None = None
+    occasion: str = ""
+    date_text: str = ""
+    source_url: str = ""
+    source_headline: str = ""
+
+
+@dataclass(frozen=True)
+class FactBox:
+    title: str
+    body_html: SafeString
+
+
+@dataclass(frozen=True)
+class TableView:
+    """Rows of plain cells; `numeric` holds the indexes of columns that are set in tabular figures at the end edge."""
+
+    head: list[str]
+    rows: list[list[str]]
+    caption: str = ""
+    numeric: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Embed:
+    """Something of another site. Nothing is loaded from `src` (the player's address) before a click."""
+
+    url: str
+    src: str
+    title: str
+    provider: str
+    ratio: Literal["16-9", "1-1", "9-16"] = "16-9"
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file to download; `kind` as readers know it (PDF), `size` already written out (1.2 MB)."""
+
+    url: str
+    title: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """What the share buttons send: the canonical address and the headline."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A dated note over or under an article: a correction, an update."""
+
+    text: str
+    time: datetime | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article's page. `place` and `event_text` make the dateline; `published` is None for an undated archive item.
+
+    `updated` is set only after a substantive change. `archive_text` is what the archive notice says
+    (for example "First published 3 May 2011"), empty for an item of our own day.
+    """
+
+    headline: str
+    body_html: SafeString
+    published: datetime | None
+    kicker: str = ""
+    kicker_url: str = ""
+    standfirst: str = ""
+    bylines: list[Link] = field(default_factory=list)
+    place: str = ""
+    event_text: str = ""
+    updated: datetime | None = None
+    lead: Picture | None = None
+    sources: list[Link] = field(default_factory=list)
+    tags: list[Link] = field(default_factory=list)
+    archive_text: str = ""
+    reading_minutes: int = 0
+    share: Share | None = None
+    notices: list[Notice] = field(default_factory=list)
+    related: list[Card] = field(default_factory=list)
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Rail:
+    """A band of a front. The first card is the large one; `split`, `centre`, `wide` and `flip` want five cards,
+    `columns` (opinion: no pictures, the author first) three to six."""
+
+    title: str
+    url: str
+    cards: list[Card]
+    layout: RailLayout = "split"
+
+
+@dataclass(frozen=True)
+class FrontView:
+    """A front: one lead, two secondaries, four to seven headlines, latest as a timeline, rails."""
+
+    title: str
+    lead: Card | None
+    secondaries: list[Card] = field(default_factory=list)
+    headlines: list[Card] = field(default_factory=list)
+    latest: list[Card] = field(default_factory=list)
+    rails: list[Rail] = field(default_factory=list)
+    latest_url: str = ""
+    show_title: bool = False
+    """Whether the title is shown (a section's front) or only told to screen readers (home)."""
+    children: list[Link] = field(default_factory=list)
+    """Sections below this one."""
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """Cards, newest first: a section's archive, a tag, latest. `next_url` leads to older ones, `first_url` back up.
+
+    With `timeline` the cards are set as a timeline with times, parted by day.
+    """
+
+    title: str
+    cards: list[Card]
+    intro: str = ""
+    next_url: str = ""
+    first_url: str = ""
+    feed_url: str = ""
+    timeline: bool = False
+    lead: bool = False
+    """Whether the first card is set large."""
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person's page. `other_name` is the name in the other script."""
+
+    name: str
+    other_name: str = ""
+    role: str = ""
+    bio: str = ""
+    portrait: Picture | None = None
+    quotations: list[QuotationView] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    next_url: str = ""
+    feed_url: str = ""
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class StandingView:
+    """About, contact, corrections policy, privacy."""
+
+    title: str
+    body_html: SafeString
+    updated: date | None = None
+    pages: list[Link] = field(default_factory=list)
+    """The other standing pages, this one marked current."""
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The head of every page. `sections` are the important ones (the bar), `menu` is all of them (the drawer)."""
+
+    name: str
+    home_url: str
+    today: date
+    tagline: str = ""
+    logo: Picture | None = None
+    sections: list[Link] = field(default_factory=list)
+    menu: list[Link] = field(default_factory=list)
+    pages: list[Link] = field(default_factory=list)
+    channels: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class FollowView:
+    """Where else to follow the outlet: its channels and its feeds."""
+
+    channels: list[Link] = field(default_factory=list)
+    feeds: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The foot of every page; `note` is the line of copyright."""
+
+    name: str
+    home_url: str
+    tagline: str = ""
+    sections: list[Link] = field(default_factory=list)
+    pages: list[Link] = field(default_factory=list)
+    follow: FollowView = field(default_factory=FollowView)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ErrorView:
+    """404, 410, 500 and their like, in plain words, with a way on."""
+
+    status: int
+    title: str
+    text: str
+    home_url: str = "/"
+    links: list[Link] = field(default_factory=list)
