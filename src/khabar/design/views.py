@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from khabar.design import assets
+from khabar.design.gallery import samples
+
+CSS, JS = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+
+
+@require_safe
+def stylesheet(request: HttpRequest, accent: str, digest: str) -> HttpResponse:
+    return send(request, assets.stylesheet(f"#{accent}"), digest, CSS)
+
+
+@require_safe
+def script(request: HttpRequest, digest: str) -> HttpResponse:
+    return send(request, assets.script(), digest, JS)
+
+
+@require_safe
+def theme_script(request: HttpRequest, digest: str) -> HttpResponse:
+    return send(request, assets.theme_script(), digest, JS)
+
+
+def send(request: HttpRequest, asset: assets.Asset, digest: str, content_type: str) -> HttpResponse:
+    """The asset for ever if the address names its content; for a moment if a page of an older release asks for it."""
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(asset.compressed if zipped else asset.content, content_type=content_type)
+    if zipped:
+        response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    response["Cache-Control"] = (
+        "public, max-age=31536000, immutable" if digest == asset.digest else "no-cache"
+    )
+    return response
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, for developers and for staff."""
+    if not (settings.DEBUG or (request.user.is_authenticated and request.user.is_staff)):
+        raise Http404
+    return render(request, "khabar_design/gallery.html", samples(request))
