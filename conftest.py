@@ -11,7 +11,7 @@ import pytest
 
 from tests.fixtures.cluster import Cluster
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.cast"]
+pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.cast", "tests.fixtures.database"]
 
 _cluster = pytest.StashKey[Cluster]()
 _folder = pytest.StashKey[Path]()
@@ -32,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for variable in [name for name in os.environ if name.startswith("KHABAR_") and name not in _INHERITED]:
         del os.environ[variable]
     folder = config.stash[_folder] = Path(tempfile.mkdtemp(prefix="khabar-test-"))
+    (folder / "static").mkdir()
     os.environ["KHABAR_DATA"] = str(folder)
     os.environ["KHABAR_SECRET_KEY"] = "the tests' key, known to all and worth nothing"
     # Playwright keeps an event loop in the thread that also prepares the database.
@@ -68,8 +69,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(config.stash[_folder], ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and run it last: after it, no test may start an event loop of its own."""
     for item in items:
-        names = getattr(item, "fixturenames", ())
-        if "browser" in names:
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -20,43 +20,38 @@ class SignIn:
     role: str
 
 
-# Username, name of the role (a group of khabar.accounts; empty for the administrator), full name.
-_ACCOUNTS = (
-    ("reporter", "Reporters", "Laila Mansour"),
-    ("editor", "Editors in chief", "Dina Rashid"),
-    ("admin", "", "Sami Halabi"),
-)
+USERNAMES = ("reporter", "editor", "admin")
 
 
 def demo_sign_ins(data_folder: Path) -> list[SignIn]:
     """The sign-ins of the demo's accounts, which are created if they are missing."""
-    path = data_folder / FILE
+    from khabar.accounts.actions import hire
+    from khabar.accounts.models import User
+    from khabar.accounts.roles import EDITOR, REPORTER
+
+    passwords = _passwords(data_folder / FILE)
+    existing = set(User.objects.filter(username__in=USERNAMES).values_list("username", flat=True))
+    sign_ins = []
+    for username, role, name in (
+        ("reporter", REPORTER, "Laila Mansour"),
+        ("editor", EDITOR, "Dina Rashid"),
+        ("admin", "", "Sami Halabi"),
+    ):
+        if username not in existing:
+            hire(username, password=passwords[username], role=role, name=name, administrator=not role)
+        sign_ins.append(SignIn(username, passwords[username], role or "Administrator"))
+    return sign_ins
+
+
+def _passwords(path: Path) -> dict[str, str]:
     passwords: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    missing = [username for username, _, _ in _ACCOUNTS if username not in passwords]
+    missing = [username for username in USERNAMES if username not in passwords]
     if missing:
         passwords |= {username: secrets.token_urlsafe(9) for username in missing}
         with open(path, "w", encoding="utf-8", opener=_for_owner_only) as file:
             json.dump(passwords, file)
-    for username, role, name in _ACCOUNTS:
-        _ensure(username, role, name, passwords[username])
-    return [SignIn(username, passwords[username], role or "Administrator") for username, role, _ in _ACCOUNTS]
+    return passwords
 
 
 def _for_owner_only(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _ensure(username: str, role: str, name: str, password: str) -> None:
-    from django.contrib.auth.models import Group
-
-    from khabar.accounts.models import User
-
-    if User.objects.filter(username=username).exists():
-        return
-    first, _, last = name.partition(" ")
-    user = User(username=username, email=f"{username}@example.org", first_name=first, last_name=last)
-    user.is_staff = user.is_superuser = not role
-    user.set_password(password)
-    user.save()
-    if role:
-        user.groups.add(Group.objects.get(name=role))

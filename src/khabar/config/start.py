@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from pathlib import Path
 
 from khabar.config.exits import CommandFailed, Exit
 
@@ -17,6 +16,9 @@ def start_django() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise CommandFailed(str(error), Exit.CONFIGURATION) from error
+    from django.conf import settings
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns about its absence
 
 
 def start_with_database() -> None:
@@ -24,8 +26,6 @@ def start_with_database() -> None:
     start_django()
     from django.db import OperationalError, connection
 
-    if connection.vendor == "sqlite":
-        Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     try:
         connection.ensure_connection()
     except OperationalError as error:

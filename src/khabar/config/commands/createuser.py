@@ -16,39 +16,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("username")
     parser.add_argument("--email", default="")
     parser.add_argument("--name", default="", help="the person's full name")
-    parser.add_argument("--group", action="append", default=[], help="a role, by its name; may be repeated")
+    parser.add_argument("--role", default="", help="the person's role, such as `Reporters`")
     parser.add_argument("--administrator", action="store_true", help="may do everything")
     parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
 
 def run(options: argparse.Namespace) -> Exit:
-    from django.contrib.auth.models import Group
-
     from khabar.config.progress import say
     from khabar.config.start import require_migrated, start_with_database
 
     start_with_database()
     require_migrated()
+    from django.contrib.auth.models import Group
+
+    from khabar.accounts.actions import hire
     from khabar.accounts.models import User
 
     if User.objects.filter(username=options.username).exists():
         raise CommandFailed(f"there is an account {options.username!r} already")
-    groups = list(Group.objects.filter(name__in=options.group))
-    unknown = sorted(set(options.group) - {group.name for group in groups})
-    if unknown:
-        known = ", ".join(Group.objects.order_by("name").values_list("name", flat=True))
-        raise CommandFailed(f"no such role: {', '.join(unknown)}; there are: {known}", Exit.USAGE)
-    first, _, last = options.name.partition(" ")
-    user = User(username=options.username, email=options.email, first_name=first, last_name=last)
-    user.is_staff = user.is_superuser = options.administrator
-    user.set_password(_password(user, from_stdin=options.password_stdin))
-    user.save()
-    user.groups.set(groups)
+    known = sorted(Group.objects.values_list("name", flat=True))
+    if options.role and options.role not in known:
+        raise CommandFailed(f"no role {options.role!r}; there are: {', '.join(known)}", Exit.USAGE)
+    password = _password(User(username=options.username, email=options.email), options.password_stdin)
+    hire(
+        options.username,
+        password=password,
+        role=options.role,
+        name=options.name,
+        email=options.email,
+        administrator=options.administrator,
+    )
     say(f"Created the account {options.username}.")
     return Exit.OK
 
 
-def _password(user: object, *, from_stdin: bool) -> str:
+def _password(user: object, from_stdin: bool) -> str:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
