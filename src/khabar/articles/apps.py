@@ -9,7 +9,7 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.articles import views
+        from khabar.articles import receivers, views  # noqa: F401
         from khabar.articles.models import Article
         from khabar.design import pages
         from khabar.news import kinds

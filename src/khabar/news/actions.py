@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from khabar.news.models import FormerAddress, NewsPage
 from khabar.news.queries import address_digest
 from khabar.sections.models import Section
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 200
 
 
 def give_former_address(item: NewsPage, path: str) -> FormerAddress:
@@ -37,14 +43,31 @@ def publish_due(now: datetime | None = None) -> int:
     Wagtail's own command does the same and is documented to run hourly; the worker's beat calls this to the second.
     """
     moment = now or timezone.now()
-    done = 0
-    for revision in Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")[:200]:
-        revision.publish(log_action=True)
-        done += 1
-    for page in Page.objects.live().filter(expire_at__lte=moment).order_by("expire_at", "pk")[:200]:
-        page.specific.unpublish(set_expired=True, log_action=True)
-        done += 1
-    return done
+    due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at", "pk")
+    over = Page.objects.live().filter(expire_at__lte=moment).order_by("expire_at", "pk")
+    return sum(map(_publish_on_time, due[:AT_ONCE])) + sum(map(_take_down_on_time, over[:AT_ONCE]))
+
+
+def _publish_on_time(revision: Revision) -> bool:
+    try:
+        with transaction.atomic():
+            revision.publish(log_action=True)
+    except Exception:
+        # Left in place it would fail again every second, and stand before what can be published.
+        logger.exception("Revision %s can't be published; it is a draft again", revision.pk)
+        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        return False
+    return True
+
+
+def _take_down_on_time(page: Page) -> bool:
+    try:
+        with transaction.atomic():
+            page.specific.unpublish(set_expired=True, log_action=True)
+    except Exception:
+        logger.exception("Page %s can't be taken down", page.pk)
+        return False
+    return True
 
 
 def next_due() -> datetime | None:

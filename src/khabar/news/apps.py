@@ -9,4 +9,8 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.jobs import beat
         from khabar.news import receivers  # noqa: F401
+        from khabar.news.actions import publish_due
+
+        beat.every(1, "publish what is due", publish_due)

@@ -23,6 +23,8 @@ RATIOS: dict[str, tuple[int, int] | None] = {
     "full": None,
 }
 FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
+AVIF_USES = ("wide", "full")
+"""The large uses, where AVIF's saving is worth the worker's time."""
 TALLEST = 2.0
 """A picture taller than twice its width is cropped even in `full`, so that it fits a screen."""
 
@@ -77,7 +79,7 @@ def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | N
     """What a template needs to show `picture`: formats, widths, size, words and credit."""
     sizes = sizes_of(picture, use)
     middle = next((size for size in sizes if size.width >= 640), sizes[-1])
-    formats = ("avif", "webp") if picture.avif_ready else ("webp",)
+    formats = ("avif", "webp") if picture.avif_ready and use in AVIF_USES else ("webp",)
     return PictureView(
         src=path(picture, use, middle.width, "jpeg"),
         srcset=srcset(picture, use, "jpeg"),
