@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import asdict, dataclass
 
-from khabar.design.colours import contrast, mix, readable_on
+from khabar.design.colours import channels, contrast, mix, readable_on
 
 DEFAULT_ACCENT = "#0f5c63"
 
@@ -46,7 +47,7 @@ def light(accent: str = DEFAULT_ACCENT) -> Theme:
 
 def dark(accent: str = DEFAULT_ACCENT) -> Theme:
     paper, tint, ink = "#121416", "#1b1e21", "#e9e7e3"
-    mine = readable_on(accent, tint, towards="#ffffff", ratio=5.5)
+    mine = lightened(accent, tint)
     return Theme(
         paper=paper,
         tint=tint,
@@ -59,6 +60,17 @@ def dark(accent: str = DEFAULT_ACCENT) -> Theme:
         breaking="#ff6f66",
         on_breaking="#121416",
     )
+
+
+def lightened(colour: str, ground: str, ratio: float = 6) -> str:
+    """`colour` with more light but the same hue and saturation, until it is readable on a dark `ground`."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in channels(colour)))
+    for step in range(round(light * 100), 100):
+        parts = colorsys.hls_to_rgb(hue, step / 100, min(saturation, 0.42))
+        candidate = "#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in parts))
+        if contrast(candidate, ground) >= ratio:
+            return candidate
+    return "#ffffff"
 
 
 def readable_text(ground: str) -> str:

@@ -153,11 +153,15 @@ def digits(value: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def quoted(context: Context, text: str) -> str:
-    """A text in the edition's quotation marks, unless it has some already."""
+def quoted(context: Context, text: str) -> SafeString:
+    """A text between the edition's quotation marks, whatever marks it came with; the marks are set apart."""
     marks = edition_of(context).quotes
-    text = text.strip()
-    return text if text.startswith(("«", "“", '"')) else f"{marks.opening}{text}{marks.closing}"
+    return format_html(
+        '<span class="quotation__mark">{}</span>{}<span class="quotation__mark">{}</span>',
+        marks.opening,
+        text.strip().strip("«»“”\"").strip(),
+        marks.closing,
+    )
 
 
 @register.simple_tag(takes_context=True)

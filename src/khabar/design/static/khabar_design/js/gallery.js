@@ -3,7 +3,7 @@ for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const strip = gallery.querySelector("[data-gallery-strip]");
   const slides = [...strip.children];
   const count = gallery.querySelector("[data-gallery-count]");
-  const digits = (n) => n.toLocaleString(`${document.documentElement.lang}-u-nu-${gallery.dataset.digits}`);
+  const digits = (n) => n.toLocaleString(`${document.documentElement.lang}-u-nu-${document.documentElement.dataset.numbering}`);
   let at = 0;
   const show = (index) => {
     at = index;
