@@ -1,13 +1,17 @@
 """News and picture agencies by all the names under which pages credit them, Arabic and Latin."""
 
+from collections.abc import Iterable
+
 from .lines import letters_of
+
+LONGEST_ACRONYM = 4
 
 # One agency a line: its usual short name first, then other names and spellings.
 TABLE = """
 AFP | Agence France-Presse | Agence France Presse | أ ف ب | ا ف ب | فرانس برس | وكالة الصحافة الفرنسية | الفرنسية | الوكالة الفرنسية
 Reuters | Thomson Reuters | رويترز | رويتر
 AP | A P | Associated Press | The Associated Press | AP Photo | أ ب | ا ب | أسوشيتد برس | اسوشيتد برس | أسوشييتد برس | أسوشيتدبرس | الأسوشيتد برس
-Getty Images | Getty | غيتي | جيتي | غيتي إيمجز | جيتي إيمجز | غيتي ايميجز | جيتي ايميدج | جيتي إيميجز | غيتي إميجز
+Getty Images | Getty | Gettyimages | غيتي | جيتي | غيتي إيمجز | جيتي إيمجز | غيتي ايميجز | جيتي ايميدج | جيتي إيميجز | غيتي إميجز
 EPA | EPA-EFE | EPA EFE | European Pressphoto Agency | إي بي إيه | الأوروبية | وكالة الصور الأوروبية | إي بي أي | أ ب أ
 EFE | إفي | إيفي
 DPA | dpa | Deutsche Presse-Agentur | Picture Alliance | dpa picture alliance | د ب أ | الألمانية | وكالة الأنباء الألمانية
@@ -78,15 +82,19 @@ Polaris | SOPA Images | LightRocket | Middle East Images | Flash90 | Pacific Pre
 Dreamstime | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
 """
 
-AGENCY_WORDS = frozenset(
+ORGANISATION_WORDS = frozenset(
     letters_of(word)
     for word in """agency agencies press images image pictures picture photo photos photography media news handout pool
-    wire وكالة وكالات للأنباء أنباء الأنباء صور برس إيمجز ميديا مكتب""".split()
+    wire stock archive archives library trust museum gallery university institute council ministry department police
+    office company club society foundation association service team party government court army navy force network
+    channel tv television radio group centre center times post herald tribune tass
+    وكالة وكالات للأنباء أنباء الأنباء صور برس إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة
+    هيئة بلدية اتحاد مركز حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
 )
 QUALIFIERS = frozenset(
     letters_of(word)
-    for word in """photo photos photograph images pool handout file archive archives stock via library courtesy of the
-    agency news agence وكالة أرشيف أرشيفية أرشيفي صورة عبر من""".split()
+    for word in """photo photos photograph images pool handout file archive archives archival stock via library courtesy
+    of the agency news agence writer writers com ru org net وكالة أرشيف أرشيفية أرشيفي صورة عبر من نت""".split()
 )
 
 NAMES = {
@@ -108,4 +116,22 @@ def agency_of(name: str) -> str | None:
 def looks_like_agency(name: str) -> bool:
     """Whether a name is a known agency's, or one made of the words that agencies call themselves by."""
     words = letters_of(name).split()
-    return len(words) <= 7 and (agency_of(name) is not None or not AGENCY_WORDS.isdisjoint(words))
+    return len(words) <= 7 and (agency_of(name) is not None or not ORGANISATION_WORDS.isdisjoint(words))
+
+
+def agencies_in(text: str) -> list[str]:
+    """The agencies a text names, as written there; short names that are words too ("AA", «وفا») are passed over."""
+    words = [word.strip(".,،;؛:()[]\"'") for word in text[:1000].split()]
+    found: list[str] = []
+    for start in range(len(words)):
+        for length in (4, 3, 2, 1):
+            name = " ".join(words[start : start + length])
+            if letters_of(name) in NAMES and (length > 1 or len(name) > LONGEST_ACRONYM):
+                found.append(name)
+                break
+    return distinct(found)
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Names in their order, an agency once however it is written."""
+    return list({agency_of(name) or letters_of(name): name for name in reversed(list(names))}.values())[::-1]

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass, field
 
-from .lines import Line
+from .labels import Label, is_label
+from .names import is_person
 from .roles import COPY, HEADER, Page, Role
 from .segment import Segment
 
-MOST_BEFORE_META = 2
-LONGEST_STANDFIRST = 70
-LEAST_STANDFIRST = 5
+MOST_BEFORE_DATE = 2
+MOST_BEFORE_PICTURE = 1
+STANDFIRST_WORDS = range(5, 71)
+SHORT_STANDFIRST_WORDS = range(5, 41)
 MOST_LINKS = 5
 LONGEST_SUBHEADING = 14
 LONGEST_CAPTION = 40
+LEAST_SIGNED = 12
+PICTURE_MARKS = frozenset({Role.CREDIT, Role.CAPTION})
 
 
 @dataclass(slots=True)
 class Copy:
-    """Indexes of the lines that are standfirst, body paragraphs, subheadings and captions."""
+    """Indexes of the lines that are standfirst and body (paragraphs, subheadings, items), and of captions."""
 
     standfirst: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
@@ -24,125 +28,155 @@ class Copy:
     standfirst_confidence: float = 0.0
 
 
-def part_copy(page: Page, segment: Segment, headline: int) -> Copy:
-    """Sort the lines from the headline to the end of the copy."""
-    copy = Copy()
-    head = page.lines[headline].key if headline >= 0 else ""
-    start = _body_start(page, segment, headline)
-    stop = _body_stop(page, segment, start)
-    first = headline + 1 if headline >= 0 else segment.start
-    _introduce(page, copy, range(first, start), head)
-    _collect(page, copy, range(start, stop), head)
-    _promote_first(page, copy, first)
-    return copy
+class CopyParter:
+    """Sorts the lines from the headline (its index, -1 if none) to the end of the copy."""
 
+    def __init__(self, page: Page, segment: Segment, headline: int) -> None:
+        self.page = page
+        self.head = page.lines[headline].key if headline >= 0 else ""
+        self.first = headline + 1 if headline >= 0 else segment.start
+        self.stop = self._stop(segment)
+        self.start = self._start()
+        self.copy = Copy()
 
-def _body_start(page: Page, segment: Segment, headline: int) -> int:
-    """Behind the last date, byline, credit or repeated headline that stands near the top of the copy."""
-    head = page.lines[headline].key if headline >= 0 else ""
-    start = max(segment.start, headline + 1)
-    seen, marks = 0, start
-    first = headline + 1 if headline >= 0 else segment.start
-    for index in range(first, segment.stop):
-        role = page.roles[index]
-        if role in COPY and page.lines[index].key != head:
-            seen += 1
-            if seen > MOST_BEFORE_META:
-                break
-        elif (role in HEADER or page.lines[index].key == head) and _copy_follows(page, index, segment):
-            marks = index + 1
-    return marks
+    def part(self) -> Copy:
+        """Standfirst, body and captions."""
+        self._introduce()
+        self._collect()
+        self._close()
+        self._promote_first()
+        self._drop_pull_quotes()
+        return self.copy
 
+    def _is_head(self, index: int) -> bool:
+        return self.page.lines[index].key == self.head
 
-def _copy_follows(page: Page, index: int, segment: Segment) -> bool:
-    return any(page.roles[i] in COPY for i in range(index + 1, segment.stop))
+    def _is_copy(self, index: int) -> bool:
+        return self.page.roles[index] in COPY and not self._is_head(index)
 
+    def _stop(self, segment: Segment) -> int:
+        """The copy ends at its source line or sign-off, unless more of it follows than went before."""
+        lines, roles = self.page.lines, self.page.roles
+        words = [lines[i].words if roles[i] in COPY else 0 for i in range(segment.start, segment.stop)]
+        before, total = 0, sum(words)
+        for offset, count in enumerate(words):
+            before += count
+            ends = roles[segment.start + offset] in (Role.SOURCE, Role.SIGN_OFF)
+            if (ends or is_label(lines[segment.start + offset], Label.END)) and before * 2 > total:
+                return segment.start + offset
+        return segment.stop
 
-def _body_stop(page: Page, segment: Segment, start: int) -> int:
-    """The copy ends at its source line, unless more of it follows than went before."""
-    weights = {i: page.lines[i].words for i in range(start, segment.stop) if page.roles[i] in COPY}
-    total, before = sum(weights.values()), 0
-    for index in range(start, segment.stop):
-        before += weights.get(index, 0)
-        if page.roles[index] is Role.SOURCE and before * 2 > total:
-            return index
-    return segment.stop
-
-
-def _introduce(page: Page, copy: Copy, lines: range, head: str) -> None:
-    texts = [i for i in lines if page.roles[i] in COPY or page.roles[i] in (Role.SHORT, Role.ITEM)]
-    texts = [i for i in texts if page.lines[i].key != head]
-    for index in texts:
-        line = page.lines[index]
-        if _is_caption(page, index, texts):
-            copy.captions.append(index)
-        elif LEAST_STANDFIRST <= line.words <= LONGEST_STANDFIRST and not copy.standfirst:
-            copy.standfirst.append(index)
-            copy.standfirst_confidence = 0.9 if page.roles[index] in COPY else 0.75
-        elif page.roles[index] in COPY:
-            copy.body.append(index)
-
-
-def _is_caption(page: Page, index: int, texts: list[int]) -> bool:
-    """Text right above a credit, where other text introduced the copy already."""
-    following = page.roles[index + 1] if index + 1 < len(page.roles) else None
-    if following is not Role.CREDIT or page.lines[index].words > LONGEST_CAPTION:
-        return False
-    same_block = page.lines[index].block == page.lines[index + 1].block
-    alone_in_block = index == 0 or page.lines[index - 1].block != page.lines[index].block
-    return index != texts[0] or (same_block and alone_in_block)
-
-
-def _collect(page: Page, copy: Copy, lines: range, head: str) -> None:
-    links = 0
-    for index in lines:
-        role, line = page.roles[index], page.lines[index]
-        if role is Role.READ_ALSO:
-            links = MOST_LINKS
-        elif role in COPY:
-            links = 0
-            if line.key == head:
+    def _start(self) -> int:
+        """Behind the last date, byline, credit or repeated headline that stands near the top of the copy."""
+        seen, start = 0, self.first
+        for index in range(self.first, self.stop):
+            role = self.page.roles[index]
+            if self._is_copy(index):
+                seen += not (seen and self._is_above_credit(index))
                 continue
-            if _is_caption_inside(page, index):
-                copy.captions.append(index)
-            else:
-                copy.body.append(index)
-        elif role in (Role.SHORT, Role.ITEM):
-            if links:
+            limit = MOST_BEFORE_PICTURE if role in PICTURE_MARKS else MOST_BEFORE_DATE
+            if seen > limit:
+                break
+            if (role in HEADER or self._is_head(index)) and self._copy_follows(index):
+                start = index + 1
+        return start
+
+    def _copy_follows(self, index: int) -> bool:
+        return any(self._is_copy(i) for i in range(index + 1, self.stop))
+
+    def _introduce(self) -> None:
+        """Above the last mark of the header: a standfirst, captions, and what more copy there is."""
+        marked = False
+        for index in range(self.first, self.start):
+            role, line = self.page.roles[index], self.page.lines[index]
+            if self._is_head(index):
+                continue
+            if role in HEADER:
+                marked = True
+            elif self._is_caption(index):
+                self.copy.captions.append(index)
+            elif role in COPY and line.words in STANDFIRST_WORDS and not self.copy.standfirst:
+                self._set_standfirst(index, 0.9)
+            elif role is Role.SHORT and not marked and self._may_stand_first(index):
+                self._set_standfirst(index, 0.75)
+            elif role in COPY:
+                self.copy.body.append(index)
+
+    def _may_stand_first(self, index: int) -> bool:
+        line = self.page.lines[index]
+        return line.words in SHORT_STANDFIRST_WORDS and not self.copy.standfirst and not is_person(line.text)
+
+    def _set_standfirst(self, index: int, confidence: float) -> None:
+        self.copy.standfirst.append(index)
+        self.copy.standfirst_confidence = confidence
+
+    def _is_caption(self, index: int) -> bool:
+        """Text right above a credit: in one block with it alone, or where a standfirst is found already."""
+        if not self._is_above_credit(index):
+            return False
+        line = self.page.lines[index]
+        same_block = line.block == self.page.lines[index + 1].block
+        alone_above = index == 0 or self.page.lines[index - 1].block != line.block
+        return (same_block and alone_above) or (index < self.start and bool(self.copy.standfirst))
+
+    def _is_above_credit(self, index: int) -> bool:
+        short = self.page.lines[index].words <= LONGEST_CAPTION
+        return short and self.page.role(index + 1) is Role.CREDIT
+
+    def _collect(self) -> None:
+        links = 0
+        for index in range(self.start, self.stop):
+            role = self.page.roles[index]
+            if role is Role.READ_ALSO:
+                links = MOST_LINKS if is_label(self.page.lines[index]) else 0
+            elif self._is_copy(index):
+                links = 0
+                (self.copy.captions if self._is_caption(index) else self.copy.body).append(index)
+            elif role in (Role.SHORT, Role.ITEM) and links:
                 links -= 1
-            elif _belongs(page, index, lines, head):
-                copy.body.append(index)
+            elif self._belongs(index):
+                self.copy.body.append(index)
 
+    def _belongs(self, index: int) -> bool:
+        """Whether a short line among the copy is a subheading or an item of a list: copy goes on behind it."""
+        role, line = self.page.roles[index], self.page.lines[index]
+        if role not in (Role.SHORT, Role.ITEM) or self._is_head(index) or self.page.repeated(index):
+            return False
+        if role is Role.ITEM:
+            return bool(self.copy.body) or line.words in STANDFIRST_WORDS
+        if not self.copy.body or line.words > LONGEST_SUBHEADING:
+            return False
+        following = self.page.role(index + 1)
+        return following in COPY or following is Role.ITEM
 
-def _is_caption_inside(page: Page, index: int) -> bool:
-    if index + 1 >= len(page.roles) or page.roles[index + 1] is not Role.CREDIT:
-        return False
-    line, credit = page.lines[index], page.lines[index + 1]
-    first_of_block = index == 0 or page.lines[index - 1].block != line.block
-    return line.words <= LONGEST_CAPTION and line.block == credit.block and first_of_block
+    def _close(self) -> None:
+        """Behind the last paragraph: items of its list, footnotes in brackets, a paragraph that an agency signs."""
+        index = self.stop
+        while self.copy.body and index < len(self.page.lines):
+            role, line, last = self.page.roles[index], self.page.lines[index], self.page.lines[index - 1]
+            listed = role is Role.ITEM and (last.leads_in or self.page.roles[index - 1] is Role.ITEM)
+            footnote = role is Role.SHORT and line.block == last.block and line.text[:1] == "(" and line.text[-1:] == ")"
+            signed = role is Role.CAPTION and line.words >= LEAST_SIGNED and line.function_words > 1
+            if self.page.repeated(index) or line.picture or not (listed or footnote or signed):
+                return
+            self.copy.body.append(index)
+            index += 1
 
+    def _promote_first(self) -> None:
+        """Without a standfirst of its own: a text under a label of summaries, or a first line that is no sentence."""
+        if self.copy.standfirst or len(self.copy.body) < 2:
+            return
+        index = self.copy.body[0]
+        line = self.page.lines[index]
+        labelled = index > 0 and is_label(self.page.lines[index - 1], Label.SUMMARY)
+        if line.words in STANDFIRST_WORDS and not line.bullet and (labelled or not (line.ends_sentence or line.leads_in)):
+            self.copy.body.pop(0)
+            self._set_standfirst(index, 0.85 if labelled else 0.6)
 
-def _belongs(page: Page, index: int, lines: range, head: str) -> bool:
-    """Whether a short line among the copy is a subheading or an item of a list: copy goes on behind it."""
-    line = page.lines[index]
-    if line.key == head or page.repeated(index):
-        return False
-    if index + 1 < lines.stop and page.roles[index + 1] is Role.CREDIT:
-        return False
-    if line.bullet:
-        return True
-    return 1 <= line.words <= LONGEST_SUBHEADING and _next_is_copy(page, index, lines)
-
-
-def _next_is_copy(page: Page, index: int, lines: range) -> bool:
-    return index + 1 < lines.stop and page.roles[index + 1] in COPY | {Role.ITEM}
-
-
-def _promote_first(page: Page, copy: Copy, first: int) -> None:
-    """Without a standfirst of its own, a first line that closes no sentence is one."""
-    if copy.standfirst or len(copy.body) < 2:
-        return
-    line: Line = page.lines[copy.body[0]]
-    if line.words >= LEAST_STANDFIRST and line.words <= LONGEST_STANDFIRST and not line.ends_sentence and not line.bullet:
-        copy.standfirst.append(copy.body.pop(0))
-        copy.standfirst_confidence = 0.6
+    def _drop_pull_quotes(self) -> None:
+        """Short paragraphs whose words a longer one repeats."""
+        lines = self.page.lines
+        if len(self.copy.body) > 300:
+            return
+        whole = " | ".join(lines[i].key[:3000] for i in self.copy.body)
+        self.copy.body = [i for i in self.copy.body if lines[i].words < 5 or whole.count(lines[i].key[:3000]) < 2]

@@ -3,33 +3,49 @@
 import re
 from dataclasses import dataclass
 
-from .agencies import agency_of, looks_like_agency
+from .agencies import QUALIFIERS, agency_of, looks_like_agency
 from .labels import Label, after_label, labels_of
-from .lines import letters_of
+from .language import FUNCTION_WORDS
+from .lines import key_of, letters_of
 
+LONGEST = 160
+LONGEST_TAIL = 180
 MOST_WORDS = 14
-MOST_NAME_WORDS = 9
-SHORTEST_NAME = 2
+MOST_NAME_WORDS = 6
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
-SEPARATORS = re.compile(r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—-]\s+|\s*[,،;؛:]\s+|\s+©\s*")
+SIGNS = ("©", "ⓒ", "(c)", "(C)")
+SEPARATORS = re.compile(
+    r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—-]\s+|\s*[,،;؛:]\s+|\s+©\s*|\s\.\s", re.IGNORECASE
+)
+STRONG = re.compile(r"[/／|\\]|\svia\s|\sعبر\s")
 OPENING = re.compile(
-    r"(?:(?:file|stock|undated)\s+)?(?:photo(?:graph|s)?|picture|image|courtesy|credit|illustration|handout)s?"
-    r"(?:\s+(?:credit|source|courtesy))?\s*(?::|\bby\b|\bof\b|\bfrom\b|©)\s*"
-    r"|(?:image (?:source|credit|copyright)|صدر الصورة|مصدر الصورة)\s*[,،:]\s*|(?:©|\(c\)|ⓒ)\s*|(?:بعدسة|عدسة|تصوير)\s+(?!ال)",
+    r"(?:(?:file|stock|undated|handout)\s+)?(?:photo(?:graph|graphy|s)?|pics?|picture|image|courtesy|credit|illustration)s?"
+    r"(?:\s+(?:credit|source|courtesy|copyright))?\s*(?::|\bby\b|\bof\b|\bfrom\b|©|\.{2,3}|…)\s*"
+    r"|(?:image (?:source|credit|copyright)|صدر الصورة|مصدر الصورة)\s*[,،:]\s*"
+    r"|(?:©|\(c\)|ⓒ|copyright)\s*(?:(?:19|20)\d\d\s*)?|(?:بعدسة|عدسة|تصوير)\s+(?!ال)",
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"(?:photo(?:graph)?s?(?: credit| by| courtesy)?|image(?: credit| source)?|picture(?: credit)?|credit|"
-    r"تصوير|بعدسة|عدسة|الصورة|مصدر الصورة|صدر الصورة)\s*[:：]\s*|(?<=[.!?؟»\"”|] )(?:photo(?:graph)? by |© ?)|\s\|\s",
+    r"(?:photo(?:graph)?s?(?: credit| by| courtesy)?|pics?|image(?: credit| source)?|picture(?: credit)?|credit|"
+    r"تصوير|بعدسة|عدسة|الصورة|صورة من|مصدر الصورة|صدر الصورة|المصدر)\s*[:：]\s*"
+    r"|(?:credit|photo)(?:\.{3}|…)\s?|(?<=[.!?؟»\"”|)] )(?:photo(?:graph)?s? by |© ?)|\s\|\s|©\s?",
     re.IGNORECASE,
 )
 ASIDES = re.compile(
     r"^(?:file(?: photo| image| picture)?|archives?(?: photo)?|handout|pool|أرشيفية?|صورة أرشيفية|أرشيف)\s*[:،,/-]\s*|"
-    r"\s*[,،/(-]\s*(?:file(?: photo)?|archives?|أرشيفية?|أرشيف)\)?$",
+    r"\s*[,،/(-]\s*(?:file(?: photo)?|archives?|handout|pool(?: photo)?|أرشيفية?|أرشيف)\)?$",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-RIGHTS = re.compile(r"rights|copyright|الحقوق|حقوق", re.IGNORECASE)
+HOLDER_LABELS = re.compile(
+    r"^(?:©\s*|photo(?:graph)?s?\s+(?:by|of)\s+|courtesy(?: of)?\s+|from\s+|by\s+|من\s+|أرشيف\s+|صورة\s+|تصوير\s*:?\s*)"
+    r"|\s+(?:archives?|file photo|file|أرشيفية?|أرشيف)$",
+    re.IGNORECASE,
+)
+ARCHIVE = re.compile(r"\barchives?\b|\bfile\b|\bأرشيف", re.IGNORECASE)
+PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
+LICENCE = re.compile(r"\s+(?:purchase|acquire) licensing rights.*$|,?\s*opens new tab$", re.IGNORECASE)
+NOTICE = re.compile(r"rights|copyright \d|الحقوق|حقوق|\b(?:ltd|limited|inc|llc|gmbh)\b", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"^(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:19|20)\d\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +59,42 @@ class Credit:
 
 
 def read_credit(text: str) -> Credit | None:
-    """The credit that a whole line is, or None."""
-    if not text or len(text) > 160 or text.count(" ") > MOST_WORDS:
+    """The credit that a whole line is, its label included in `raw`, or None for another line."""
+    text = LICENCE.sub("", text) if len(text) <= 2 * LONGEST else text
+    if not text or len(text) > LONGEST or text.count(" ") > MOST_WORDS:
         return None
     inner = _unbracket(text)
     stated = _after_opening(inner)
     if stated is not None:
-        refused = RIGHTS.search(stated) or _is_notice(inner) or stated.count(" ") >= MOST_NAME_WORDS
-        return None if refused else _split(stated, stated, 0.95)
-    named = _by_form(inner) or (0.6 if inner != text and "/" in inner and len(_parts(inner)) == 2 else 0.0)
-    return _split(inner, inner, named) if named else None
+        return _split(inner, stated, 0.95) if _holds_names(stated, inner) else None
+    sure = _by_form(inner)
+    if not sure and inner != text and (STRONG.search(inner) or ARCHIVE.search(inner)) and len(_parts(inner)) <= 2:
+        sure = 0.6
+    return _split(inner, inner, sure) if sure else None
 
 
 def read_caption(text: str) -> tuple[str, Credit] | None:
     """The words of a caption and the credit it ends with, or None where it ends with none."""
-    tail = text[-180:]
+    text = LICENCE.sub("", text) if len(text) <= 4 * LONGEST else text
+    tail = text[-LONGEST_TAIL:]
     found = _bracketed_tail(text) or _marked_tail(text, tail) or _last_fragment(text, tail)
     if not found:
         return None
     caption, credit = found
-    return (caption.strip(" |–—-"), credit) if caption.strip(" |–—-") else None
+    caption = caption.strip(" |–—-")
+    return (caption, credit) if letters_of(caption) else None
+
+
+def read_bracket(text: str) -> tuple[str, Credit] | None:
+    """A caption and the bracketed word or two behind it, whoever that is: "… of the library. (The Harbour)"."""
+    bare = text.rstrip(" .")
+    for opening, closing in BRACKETS.items():
+        start = bare.rfind(opening)
+        name = bare[start + 1 : -1].strip() if start > 0 and bare.endswith(closing) else ""
+        words = key_of(name).split()
+        if 1 <= len(words) <= 3 and not name.isdigit() and FUNCTION_WORDS.isdisjoint(words):
+            return text[:start].strip(), _split(name, name, 0.5, holder=True)
+    return None
 
 
 def is_bare_agency(text: str) -> bool:
@@ -78,61 +110,73 @@ def _unbracket(text: str) -> str:
 
 def _after_opening(text: str) -> str | None:
     rest = after_label(text, Label.CREDIT)
-    if rest is not None:
-        return rest if letters_of(rest) else None
-    match = OPENING.match(text)
-    if match and letters_of(text[match.end() :]):
-        return text[match.end() :].strip()
-    return None
+    if rest is None:
+        match = OPENING.match(text)
+        rest = text[match.end() :].strip() if match else None
+    return rest if rest and letters_of(rest) else None
 
 
-def _is_notice(text: str) -> bool:
-    """Whether "© …" is the page's copyright notice: a year in it, or words of rights."""
-    return text.startswith(("©", "(c)", "ⓒ")) and YEAR.search(text) is not None
+def _holds_names(stated: str, inner: str) -> bool:
+    """Whether what follows a label of credits can be names, neither a caption nor the page's own notice."""
+    if NOTICE.search(inner) or stated.endswith((".", "؟", "?", "!")):
+        return False
+    if YEAR_FIRST.match(inner):
+        return any(agency_of(part) for part in _parts(stated))
+    if STRONG.search(stated) or any(looks_like_agency(part) for part in _parts(stated)):
+        return stated.count(" ") < MOST_WORDS
+    words = key_of(stated).split()
+    few = len(words) <= (MOST_NAME_WORDS if stated.isascii() else 4)
+    capital = not stated[:1].isascii() or stated.lstrip("© ")[:1].isupper()
+    return few and capital and (FUNCTION_WORDS.isdisjoint(words) or "for " in stated)
 
 
 def _by_form(text: str) -> float:
     """How sure it is that an unlabelled line is a credit: "NAME / AGENCY" or an agency alone."""
-    if text.rstrip().endswith((".", "؟", "?", "!", ":")) or labels_of(text) or letters_of(text).startswith("by "):
+    if text.endswith((".", "؟", "?", "!", ":")) or labels_of(text) or letters_of(text).startswith("by "):
         return 0.0
     parts = _parts(text)
-    if any(len(part.split()) > 6 for part in parts):
+    if any(len(part.split()) > MOST_NAME_WORDS for part in parts):
         return 0.0
     if len(parts) == 1:
         return 0.7 if agency_of(text) else 0.0
-    known = [part for part in parts if agency_of(part)]
-    strong = re.search(r"[/／|\\]|\svia\s|\sعبر\s", text) is not None
-    if known and strong:
-        return 0.9
-    if known and len(parts) == 2 and len(text.split()) <= 6:
-        return 0.6
-    if strong and len(parts) == 2 and re.search(r"[/／]", text) and any(looks_like_agency(part) for part in parts):
-        return 0.75
-    return 0.0
+    strong = STRONG.search(text) is not None
+    if any(agency_of(part) for part in parts):
+        return 0.9 if strong else 0.6 if len(parts) == 2 and len(text.split()) <= 7 else 0.0
+    slashed = strong and len(parts) == 2 and "/" in text
+    return 0.75 if slashed and any(looks_like_agency(part) for part in parts) else 0.0
 
 
 def _parts(text: str) -> list[str]:
     return [part.strip(" ()[]") for part in SEPARATORS.split(text) if part and part.strip(" ()[]")]
 
 
-def _split(raw: str, text: str, confidence: float) -> Credit:
-    parts = _parts(ASIDES.sub("", ASIDES.sub("", text)))
+def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> Credit:
+    text = ASIDES.sub("", ASIDES.sub("", text))
+    parts = _parts(text)
     agencies = [part for part in parts if looks_like_agency(part)]
-    people = [part for part in parts if part not in agencies and len(part) >= SHORTEST_NAME]
-    if people and not agencies and len(people) > 1 and "/" in text:
+    people = [part for part in parts if part not in agencies and len(part) > 1]
+    if people and not agencies and (holder or len(people) > 1):
         agencies = [people.pop()]
+    names = [_holder(name) for name in people[:1]]
     return Credit(
         raw=raw.strip(),
-        photographer=people[0] if people else "",
+        photographer=names[0] if names and not QUALIFIERS.issuperset(letters_of(names[0]).split()) else "",
         agency=_joined(agencies, text),
         confidence=confidence,
     )
 
 
+def _holder(name: str) -> str:
+    """A name without "Photo", "Courtesy of" or words of the archive around it."""
+    name = HOLDER_LABELS.sub("", HOLDER_LABELS.sub("", name)).strip(" .:،,©")
+    short = PHOTO.sub("", name)
+    return short if agency_of(short) else name
+
+
 def _joined(agencies: list[str], text: str) -> str:
     """Two agencies in one credit stay as printed: "AFP via Getty Images", "AFP/Getty Images"."""
     if len(agencies) < 2:
-        return "".join(agencies)
+        return _holder(agencies[0]) if agencies else ""
     start, end = text.find(agencies[0]), text.find(agencies[-1]) + len(agencies[-1])
     return text[start:end].strip() if 0 <= start < end else " / ".join(agencies)
 
@@ -150,16 +194,18 @@ def _bracketed_tail(text: str) -> tuple[str, Credit] | None:
 def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
     for match in INSIDE.finditer(tail):
         rest = tail[match.end() :].strip(" .")
-        sign = match.group().strip()
-        credit = read_credit(rest) if sign == "|" else read_credit(f"Photo: {rest}")
+        bar = match.group().strip() == "|"
+        credit = read_credit(rest) if bar else read_credit(f"Photo: {rest}")
         if credit:
-            return text[: len(text) - len(tail) + match.start()], credit
+            raw = credit.raw if bar else f"{match.group()}{rest}".strip()
+            named = Credit(raw, credit.photographer, credit.agency, credit.confidence)
+            return text[: len(text) - len(tail) + match.start()], named
     return None
 
 
 def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     """A credit behind the caption's last full stop or dash: "… on Monday. Jane Doe/Reuters"."""
-    for mark in (". ", "؟ ", "! ", "» ", "” ", " – ", " — ", " - ", "، "):
+    for mark in (". ", "؟ ", "! ", "» ", "” ", "\" ", " – ", " — ", " - ", "، "):
         start = tail.rfind(mark)
         if start > 0:
             credit = read_credit(tail[start + len(mark) :])

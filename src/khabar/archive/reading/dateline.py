@@ -1,7 +1,8 @@
-"""Where and when: the dateline that opens the copy, and the days of what it tells."""
+"""Where: the dateline that opens the copy or stands on a line of its own, and places named beside a date."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale
@@ -9,24 +10,34 @@ from babel import Locale
 from khabar.text.dates import PartialDate, parse_date
 from khabar.text.folding import fold
 
-from .agencies import agency_of, looks_like_agency
+from .agencies import agency_of
+from .dates import tidied
 from .language import FUNCTION_WORDS
-from .lines import letters_of
-from .results import Day, EventDays
+from .lines import key_of, letters_of
 
-LONGEST_DATELINE = 90
-LONGEST_SEARCHED = 1500
-MOST_PARAGRAPHS = 40
+LONGEST = 130
 MOST_PLACE_WORDS = 4
-DASH = re.compile(r"\s[–—ـ-]\s|\s?[–—]\s?|(?<=\))\s?:?\s?-?")
-BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-TODAY = re.compile(r"(?:اليوم|أمس|غدا|يوم|هذا|today|yesterday|tomorrow|on)\W*$", re.IGNORECASE)
-SINCE = re.compile(r"(?:منذ|عام|في عام|قبل|since|in|before|until|حتى|بتاريخ|المؤرخ|dated)\W*$", re.IGNORECASE)
-IN_PLACE = re.compile(r"(?:(?<=\s)|^)(?:في|بمدينة|بالعاصمة|in|at)\s+((?:[^\s،,.:;]+\s+){0,2}[^\s،,.:;]+)[،,]?\s*$")
+MOST_NAME_WORDS = 5
+BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{1,60}?)\s?[)\]]")
+SLASHED = re.compile(r"/\s?([^/:.]{2,40}?)\s?/")
+MARK = re.compile(r"\s?[–—]+\s?|\s-{1,2}\s?|(?<=\w)-\s|\sـ+\s|:\s|\s?/\s?|-(?=[^\W\d_a-zA-Z])")
+CLOSING = re.compile(r"^\s*(?:[–—ـ:.-]|$)")
+QUOTED = re.compile(r"^[«“\"](.{2,40})[»”\"]$")
+IN_PLACE = re.compile(r"(?:^|\s)(?:في|بمدينة|بالعاصمة|in|at)\s+((?:[^\s،,.:;]+\s+){0,2}[^\s،,.:;]+)[،,]?\s*$")
+LEADS = re.compile(r"^(?:إيلاف من|خاص|مراسل\S*|من|from)\s+|^\W+")
 DAY_WORDS = frozenset(
-    letters_of(word)
-    for word in "اليوم أمس يوم مساء صباح ظهر today yesterday on late early".split()
+    letters_of(word) for word in "اليوم أمس يوم مساء صباح ظهر today yesterday on late early".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A place ("" if none) and the names beside it, as written; `agencies` are those in brackets or known."""
+
+    place: str
+    agencies: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    confidence: float = 0.0
 
 
 @cache
@@ -41,98 +52,113 @@ def known_places() -> frozenset[str]:
     return frozenset(letters_of(name) for name in names)
 
 
-def find_dateline(paragraph: str) -> tuple[str, list[str], float] | None:
-    """The place and agencies that open a paragraph ("LONDON (Reuters) — …"), with the confidence, or None."""
-    head = paragraph[:LONGEST_DATELINE]
-    match = DASH.search(head) or re.search(r"[:/]\s", head)
-    if not match or match.start() == 0:
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that opens a paragraph: "LONDON, Sept 18 (Reuters) — …", «موسكو - رويترز: …», or None."""
+    head = _without_date(paragraph[:LONGEST])
+    return _with_agency(head) or _with_mark(head)
+
+
+def split_line(text: str) -> tuple[str, str] | None:
+    """The two names of a line such as «بيروت: سامي الحلبي» or "The Harbour - Sami Halabi", or None."""
+    if len(text) > 90:
         return None
-    opening = head[: match.start()]
-    bracket = BRACKET.search(opening)
-    agency = bracket.group(1) if bracket else ""
-    place = BRACKET.sub("", opening)
-    place, _, rest = place.replace("،", ",").partition(",")
-    place, _, beside = place.partition("/")
-    agencies = [name for name in (agency, beside.strip(), _behind(head, match)) if name and looks_like_agency(name)]
-    confidence = _sure(place.strip(), bool(agencies), match.group())
-    return (place.strip(), agencies, confidence) if confidence else None
+    parts = [part.strip(" «»\"“”()[]") for part in MARK.split(text) if part.strip(" «»\"“”()[]")]
+    if len(parts) != 2 or not all(1 <= len(key_of(part).split()) <= MOST_NAME_WORDS for part in parts):
+        return None
+    if any(not FUNCTION_WORDS.isdisjoint(key_of(part).split()) or part.isdigit() for part in parts):
+        return None
+    return parts[0], parts[1]
 
 
-def _behind(head: str, match: re.Match[str]) -> str:
-    """An agency between two marks: "موسكو - رويترز: …"."""
-    rest = head[match.end() :]
-    for mark in (":", " - ", " – ", " — ", "/"):
-        name = rest.split(mark, 1)[0]
-        if name != rest and len(name) <= 40 and agency_of(name):
-            return name.strip()
-    return ""
+def _without_date(head: str) -> str:
+    tidy = tidied(head)
+    found = parse_date(tidy)
+    if found and found.span[0] < 60:
+        before = re.sub(r"[\s,،]+(?:في|in|يوم|on)?\s*$", "", tidy[: found.span[0]])
+        return f"{before} {tidy[found.span[1] :].lstrip(' ,،.')}"
+    return tidy
 
 
-def _sure(place: str, has_agency: bool, mark: str) -> float:
-    words = letters_of(place).split()
-    if not 1 <= len(words) <= MOST_PLACE_WORDS or not FUNCTION_WORDS.isdisjoint(words) or "\"" in place:
-        return 0.0
+def _with_agency(head: str) -> Dateline | None:
+    """A name in brackets or between slashes behind at most a few words of place."""
+    for pattern in (BRACKET, SLASHED):
+        match = pattern.search(head)
+        if not match:
+            continue
+        name, before, after = match.group(1).strip(), head[: match.start()], head[match.end() :]
+        known = agency_of(name) is not None
+        place = _place(before)
+        if (place is None and before.strip()) or not _is_name(name):
+            continue
+        if known or (CLOSING.match(after) and (place or pattern is BRACKET)):
+            return Dateline(place or "", [name], [], 0.9 if known or letters_of(place or "") in known_places() else 0.7)
+    return None
+
+
+def _with_mark(head: str) -> Dateline | None:
+    """A place parted from the copy by a dash, or from an agency or outlet by any mark."""
+    match = MARK.search(head)
+    place = _place(head[: match.start()]) if match else None
+    if not match or not place:
+        return None
     known = letters_of(place) in known_places()
-    capitals = place.isupper() and len(place) > 2
+    beside = _beside(head[match.end() :])
+    if beside:
+        return Dateline(place, beside, [], 0.9 if known else 0.75)
+    dashed = match.group().strip() not in (":", "/")
     if known:
-        return 0.95 if has_agency or capitals or mark.strip() != ":" else 0.7
-    if has_agency or capitals:
-        return 0.85
-    dashed = mark.strip() not in (":", "/", "")
-    titled = not place[:1].isascii() or all(word[:1].isupper() for word in place.split())
-    return 0.6 if dashed and titled and len(words) <= 3 else 0.0
+        return Dateline(place, confidence=0.9 if dashed else 0.6)
+    shouted = place.isupper() and len(place) > 2
+    few = len(place.split()) <= 3 and (not place.isascii() or place.istitle())
+    return Dateline(place, confidence=0.85 if shouted else 0.6) if dashed and (shouted or few) else None
 
 
-def find_event(paragraphs: Sequence[str]) -> tuple[EventDays, int, float, str] | None:
-    """The days of the event, the paragraph that tells them, the confidence and the place named beside ("" if none)."""
-    best: tuple[float, int, PartialDate] | None = None
-    for index, paragraph in enumerate(paragraphs[:MOST_PARAGRAPHS]):
-        found = parse_date(paragraph[:LONGEST_SEARCHED])
-        if found:
-            score = _event_score(paragraph, found) - 0.01 * index
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, index, found)
-    if not best:
+def _beside(rest: str) -> list[str]:
+    """Agencies or quoted outlets up to the next mark: «رويترز: …», "«الحياة»: …"."""
+    names = []
+    for piece in MARK.split(rest, maxsplit=2)[:2]:
+        piece = piece.strip()
+        quoted = QUOTED.match(piece)
+        if quoted or agency_of(piece):
+            names.append(quoted.group(1) if quoted else piece)
+    return names
+
+
+def _place(text: str) -> str | None:
+    """The place in what stands before a mark: a few words, none of them a function word; else None."""
+    place = LEADS.sub("", text.strip()).replace("،", ",").partition(",")[0].strip(" .–—-/:")
+    words = key_of(place).split()
+    if not 1 <= len(words) <= MOST_PLACE_WORDS or not FUNCTION_WORDS.isdisjoint(words):
         return None
-    score, index, found = best
-    return days_of(found), index, min(score, 0.9), _place_before(paragraphs[index], found)
+    if any(word.isdigit() for word in words) or any(mark in place for mark in "\"«»“”'؟?!."):
+        return None
+    return place if not place[:1].isascii() or place[:1].isupper() else None
 
 
-def _event_score(paragraph: str, found: PartialDate) -> float:
-    before = paragraph[max(0, found.span[0] - 25) : found.span[0]]
-    score = 0.4 + 0.2 * (found.weekday is not None) + 0.2 * bool(TODAY.search(before)) + 0.1 * (found.end_day is not None)
-    if SINCE.search(before):
-        score -= 0.4
-    return score - (0.2 if found.year is not None else 0.0)
+def _is_name(text: str) -> bool:
+    words = key_of(text).split()
+    if not 1 <= len(words) <= MOST_NAME_WORDS or any(word.isdigit() for word in words):
+        return False
+    return agency_of(text) is not None or FUNCTION_WORDS.isdisjoint(words)
 
 
-def days_of(found: PartialDate) -> EventDays:
-    """First and last day; a year that is not written stays None."""
-    first: Day = {"year": found.year, "month": found.month, "day": found.day}
-    if found.end_month is None or found.end_day is None:
-        return {"first": first, "last": first}
-    year = found.last.year if found.last else None
-    return {"first": first, "last": {"year": year, "month": found.end_month, "day": found.end_day}}
-
-
-def _place_before(paragraph: str, found: PartialDate) -> str:
-    """The place right before the date: "in Geneva on Monday", «في موسكو اليوم الاثنين»."""
-    words = paragraph[max(0, found.span[0] - 80) : found.span[0]].split()
+def place_before(paragraph: str, found: PartialDate) -> str:
+    """The place right before a date: "in Geneva on Monday", «في موسكو اليوم الاثنين»; "" if there is none."""
+    words = tidied(paragraph[:1500])[max(0, found.span[0] - 80) : found.span[0]].split()
     while words and letters_of(words[-1]) in DAY_WORDS:
         words.pop()
     match = IN_PLACE.search(" ".join(words))
     if not match:
         return ""
     name = match.group(1)
-    if letters_of(name) in known_places():
-        return name
-    return name if len(name.split()) <= 2 and FUNCTION_WORDS.isdisjoint(fold(name).split()) else ""
+    short = len(name.split()) <= 2 and FUNCTION_WORDS.isdisjoint(fold(name).split())
+    return name if short or letters_of(name) in known_places() else ""
 
 
 def find_known_place(paragraphs: Sequence[str]) -> str:
-    """A city or country that CLDR knows, named behind "in" in the first paragraphs."""
+    """A city or country that CLDR knows, named behind "in" in the first paragraphs; "" if there is none."""
     for paragraph in paragraphs[:3]:
-        words = paragraph[:LONGEST_SEARCHED].split()
+        words = paragraph[:1500].split()
         for index, word in enumerate(words[:-1]):
             if fold(word) in ("في", "in"):
                 for length in (2, 1):

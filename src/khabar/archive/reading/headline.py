@@ -7,16 +7,21 @@ from khabar.text.stemming import terms
 
 from .language import FUNCTION_WORDS
 from .lines import Line, key_of
-from .roles import HEADER, Page, Role
+from .roles import COPY, HEADER, Page, Role
 from .segment import Segment
 
-REACH = 30
+REACH = 60
 SAME_WITHIN = 8
 SEEN_IN_COPY = 6
-TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " / ", "| ", " ‹ ")
-NEVER = frozenset({Role.DATE, Role.BYLINE, Role.CREDIT, Role.SOURCE, Role.LABEL, Role.NOTICE, Role.CAPTION})
+LONGEST = 260
+LONGEST_TITLE = 300
+TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", "| ", "/", ">")
+NEVER = frozenset(
+    {Role.DATE, Role.BYLINE, Role.CREDIT, Role.SOURCE, Role.LABEL, Role.NOTICE, Role.CAPTION, Role.NUMBER, Role.SIGN_OFF}
+)
+TEXT = frozenset({Role.SHORT, Role.ITEM, Role.PROSE, Role.SENTENCE})
 LEAST_SCORE = 1.0
-SURE_SCORE = 7.0
+SURE_SCORE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +59,23 @@ def _copy_terms(page: Page, segment: Segment) -> frozenset[str]:
 
 
 def _titles(lines: Iterable[Line]) -> Mapping[str, int]:
-    """Keys of what stands before or behind the separators of title lines ("Headline | Outlet")."""
+    """Keys of what stands before or behind the separators of titles and breadcrumbs ("Headline | Outlet")."""
     found: dict[str, int] = {}
     for index, line in enumerate(lines):
-        if len(line.text) > 300:
+        if len(line.text) > LONGEST_TITLE:
             continue
         for separator in TITLE_SEPARATORS:
             if separator in line.text:
-                for part in (line.text.split(separator, 1)[0], line.text.rsplit(separator, 1)[0]):
+                for part in (line.text.split(separator, 1)[0], line.text.rsplit(separator, 1)[0], line.text.rsplit(separator, 1)[1]):
                     found.setdefault(key_of(part), index)
     return found
 
 
 def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], titles: Mapping[str, int]) -> float:
     line, role = page.lines[index], page.roles[index]
-    if role in NEVER or line.words < 2 or len(line.text) > 260:
+    if role in NEVER or line.words < 2 or len(line.text) > LONGEST or line.leads_in:
         return 0.0
-    score = 0.0
-    score += {0: 0.0, 1: 3.0}.get(line.heading, 1.5)
+    score = {0: 0.0, 1: 3.0}.get(line.heading, 1.5)
     score += 2.0 if page.repeated(index) else 0.0
     score += 2.5 if titles.get(line.key, index) != index else 0.0
     score += 3.0 * _overlap(line, copy)
@@ -79,8 +83,8 @@ def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], title
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if line.bullet else 0.0
-    score -= 0.12 * _distance(page, index, segment.start)
-    return score + _neighbourhood(page, index)
+    score -= 1.0 if page.role(index - 1) is Role.CREDIT else 1.2 if page.role(index - 1) in COPY else 0.0
+    return score - _distance(page, index, segment.start) + _neighbourhood(page, index)
 
 
 def _overlap(line: Line, copy: frozenset[str]) -> float:
@@ -88,11 +92,14 @@ def _overlap(line: Line, copy: frozenset[str]) -> float:
     return sum(term in copy for term in words) / len(words) if words else 0.0
 
 
-def _distance(page: Page, index: int, start: int) -> int:
-    return sum(page.roles[i] not in HEADER for i in range(index + 1, start))
+def _distance(page: Page, index: int, start: int) -> float:
+    """What stands between a candidate and the copy; other texts part them more than labels do."""
+    return sum(0.15 if page.roles[i] in TEXT else 0.02 for i in range(index + 1, start))
 
 
 def _neighbourhood(page: Page, index: int) -> float:
-    """What follows a headline: date, byline, summary or picture; not another headline."""
+    """What follows a headline: a date or byline most of all, a summary or picture; not another headline."""
     following = page.roles[index + 1 : index + 4]
-    return 0.8 if any(role in HEADER or role is Role.PROSE for role in following) else 0.0
+    if Role.DATE in following or Role.BYLINE in following:
+        return 1.5
+    return 0.7 if any(role in HEADER or role is Role.PROSE for role in following) else 0.0

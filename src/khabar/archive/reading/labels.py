@@ -1,5 +1,6 @@
 """The labels of a page's frame: which one a line is, or opens with."""
 
+import re
 import tomllib
 from enum import Enum
 from functools import lru_cache
@@ -30,6 +31,8 @@ class Label(Enum):
     CAPTION = "caption"
     SUMMARY = "summary"
     NOTICE = "notice"
+    TITLE = "title"
+    END = "end"
 
 
 Labels = frozenset[Label]
@@ -39,6 +42,8 @@ ANY: Labels = frozenset(Label)
 MOST_WORDS = 7
 LONGEST_OPENING = 5
 LONGEST_LABEL = 45
+LONGEST_TRAIL = 300
+TRAIL = re.compile(r"\s?[>›»|•·]\s?|\s/\s|(?<=[^\W\d])/(?=[^\W\d])")
 COLONS = ":：|»>›–—-"
 DASHES = "–—-"
 
@@ -78,6 +83,16 @@ def labels_of(text: str) -> Labels:
 def is_label(line: Line, *labels: Label) -> bool:
     """Whether a line is one of these labels, or any label if none is named."""
     return not labels_of(line.text).isdisjoint(labels or ANY)
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is a row of links: "Home > News > Courts", "World | Politics | Sport"."""
+    if len(text) > LONGEST_TRAIL:
+        return False
+    parts = [part for part in TRAIL.split(text) if part.strip()]
+    known = [bool(labels_of(part)) for part in parts]
+    led = len(parts) > 1 and known[0] and any(mark in text for mark in ">›»/")
+    return led or (len(parts) > 1 and sum(known) * 2 > len(parts))
 
 
 def opens_a_notice(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A page's text as lines with the few features by which its article is told from its frame."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +12,17 @@ from .language import FUNCTION_WORDS
 
 MAX_LINES = 60_000
 WRAP_WIDTHS = range(50, 121)
+LEAST_FULL_LINES = 6
 
 BULLETS = "•·▪▫◦●○■□‣⁃*-–—+>»›✓✔➤►▶"
 SENTENCE_ENDS = ".!?؟…。"
 CLOSERS = "\"'”’»)]›"
+ARROWS = ("→", "←", "»", "›", "➔", "⟶", "›››")
 SENTENCE_BREAK = re.compile(r"[.!?؟][\"”’»)]? (?=\S)|[،؛;:] ")
 IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
 LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
+PICTURE = re.compile(r"\[(?:[\w-]{1,60}\.(?:jpe?g|png|gif|webp|avif)|image|photo|img|inline|صورة)\]\s?", re.IGNORECASE)
 EMPHASIS = re.compile(r"\*\*|__")
 SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 NOT_WORDS = re.compile(r"[\W_]+")
@@ -35,6 +39,7 @@ class Line:
     words: int
     block: int
     bullet: bool = False
+    picture: bool = False
     heading: int = 0
     function_words: int = 0
 
@@ -42,6 +47,11 @@ class Line:
     def ends_sentence(self) -> bool:
         """Whether it closes with a full stop, question or exclamation mark, behind closing quotes or not."""
         return self.text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows: "Three things were agreed:"."""
+        return self.words >= 4 and self.text.endswith(":")
 
     @property
     def is_prose(self) -> bool:
@@ -55,7 +65,12 @@ class Line:
     @property
     def is_sentence(self) -> bool:
         """Whether it is prose or at least a short closed sentence."""
-        return self.is_prose or (self.words >= 3 and self.ends_sentence)
+        return self.is_prose or self.leads_in or (self.words >= 3 and self.ends_sentence)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it has figures and signs only, as a table's cell has."""
+        return not any(character.isalpha() for character in self.text)
 
 
 def key_of(text: str) -> str:
@@ -72,23 +87,29 @@ def letters_of(text: str) -> str:
 def split_lines(text: str) -> list[Line]:
     """The non-empty lines of a page, cleaned of markup and controls, hard-wrapped paragraphs joined again."""
     text = strip_controls(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
+    has_link_numbers = len(LINK_NUMBER.findall(text)) >= 3
+    lines: list[Line] = []
+    for number, block, content in _paragraphs(text):
+        pieces = _unlinked(content) if has_link_numbers else [content]
+        lines += [line for piece in pieces if (line := _line(number, piece, block))]
+    return lines
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each line's number, its block (lines without a blank one between) and content, wrapped lines joined."""
     raw = [SPACES.sub(" ", line).rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
     width = _wrap_width(raw)
-    lines: list[Line] = []
-    block = 0
     pending: list[str] = []
-    start = 0
+    start = block = 0
     for number, content in enumerate([*raw, ""], 1):
-        if pending and (not content.strip() or not _continues(pending[-1], content, width)):
-            lines += _line(start, " ".join(part.strip() for part in pending), block)
+        if pending and not (content.strip() and _continues(pending[-1], content, width)):
+            yield start, block, " ".join(part.strip() for part in pending)
             pending = []
         if not content.strip():
             block += 1
             continue
-        if not pending:
-            start = number
+        start = start if pending else number
         pending.append(content)
-    return lines
 
 
 def _continues(line: str, following: str, width: int) -> bool:
@@ -103,34 +124,44 @@ def _wrap_width(raw: Sequence[str]) -> int:
     if longest not in WRAP_WIDTHS:
         return 0
     full = sum(1 for line in raw if len(line) > longest * 0.85)
-    return longest if full >= 6 else 0
+    return longest if full >= LEAST_FULL_LINES else 0
 
 
-def _line(number: int, content: str, block: int) -> list[Line]:
-    text = content.strip()
-    heading = 0
-    if text.startswith("#"):
-        marks = len(text) - len(text.lstrip("#"))
-        if marks <= 6 and text[marks : marks + 1] == " ":
-            heading, text = marks, text[marks:]
+def _unlinked(content: str) -> list[str]:
+    """A text browser's "[3]Home | [4]News" taken apart at its links; a single one stays in its line."""
+    pieces = LINK_NUMBER.split(content)
+    return pieces if len(pieces) > 2 else ["".join(pieces)]
+
+
+def _line(number: int, content: str, block: int) -> Line | None:
+    text, heading = _without_heading_marks(content.strip())
+    picture = bool(PICTURE.match(text)) or text.startswith("![")
+    text = PICTURE.sub("", text, count=1) if picture else text
     text = LINK.sub(r"\1", IMAGE.sub(r"\1", text)) if "](" in text else text
-    text = EMPHASIS.sub("", text).strip()
+    text = EMPHASIS.sub("", text).strip(" |")
     bare = text.lstrip(BULLETS + " ")
-    bullet = bare != text and text[len(text) - len(bare) - 1 : len(text) - len(bare)] == " "
+    bullet = bare != text and text[len(text) - len(bare) - 1] == " "
     text = bare if bullet else text
     key = key_of(text)
     if not key:
-        return []
+        return None
     words = key.split()
-    return [
-        Line(
-            number=number,
-            text=text,
-            key=key,
-            words=len(words),
-            block=block,
-            bullet=bullet,
-            heading=heading,
-            function_words=sum(1 for word in words if word in FUNCTION_WORDS),
-        )
-    ]
+    return Line(
+        number=number,
+        text=text,
+        key=key,
+        words=len(words),
+        block=block,
+        bullet=bullet,
+        picture=picture,
+        heading=heading,
+        function_words=sum(1 for word in words if word in FUNCTION_WORDS),
+    )
+
+
+def _without_heading_marks(text: str) -> tuple[str, int]:
+    """A heading's text and level where it is marked as in Markdown, level 0 otherwise."""
+    marks = len(text) - len(text.lstrip("#"))
+    if 1 <= marks <= 6 and text[marks : marks + 1] == " ":
+        return text[marks:].strip(), marks
+    return text, 0

@@ -1,53 +1,156 @@
-"""Bylines: who wrote an article, named by a label, an opening word or a line of their own."""
+"""Bylines: who wrote an article, named behind a label or opening word, on a line of their own, or in the sign-off."""
 
 import re
+from dataclasses import dataclass, field
+from functools import cache
 
-from .agencies import agency_of
-from .labels import Label, after_label
+from .agencies import ORGANISATION_WORDS, agencies_in, agency_of, looks_like_agency
+from .labels import WHOLE, Label, after_label, labels_of
 from .language import FUNCTION_WORDS
-from .lines import NOT_WORDS, key_of
+from .lines import key_of
 
-LONGEST = 140
-MOST_NAME_WORDS = 6
+LONGEST = 160
+LONGEST_SIGN_OFF = 600
+NAME_WORDS = range(2, 5)
+MOST_DESK_WORDS = 6
 OPENING = re.compile(
-    r"(?:by|written by|story by|words by|text by|analysis by|from our correspondent|بقلم|كتبت|كتب|أعده|أعدته|إعداد|تقرير)\s+"
+    r"(?:by|written by|story by|words by|text by|analysis by|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
     r"(?=[A-Z\u0600-\u06ff])",
     re.IGNORECASE,
 )
-CUT = re.compile(r"\s*[|•·►–—]\s*|\s+-\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b", re.IGNORECASE)
-SEPARATORS = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+")
-ARABIC_AND = re.compile(r"\s+و\s*(?=\w+\s+\w+)")
-ROLES = re.compile(
-    r"correspondent|reporter|editor|staff|writer|columnist|bureau|desk|analyst|مراسل|محرر|كاتب|رئيس|مدير|صحفي|صحافي", re.IGNORECASE
+CUT = re.compile(
+    r"\s*[|•·►]\s*|\s+[–—-]\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])"
+    r"|\s+-(?=\s)|\s+\d|\s+with\s+",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
+FUNCTIONS = re.compile(
+    r"correspondent|reporter|editor|writer|columnist|bureau|analyst|producer|photographer"
+    r"|(?<!\w)(?:ال)?(?:مراسل|محرر|كاتب|رئيس|مدير|صحفي|صحافي|باحث|أستاذ|محلل|مصور|خبير)(?:ة|ون|ين)?(?!\w)",
+    re.IGNORECASE,
+)
+SIGN_OFF = 600
+NAME_WORDS = range(2, 5)
+MOST_DESK_WORDS = 6
+OPENING = re.compile(
+    r"(?:by|written by|story by|words by|text by|analysis by|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
+    r"(?=[A-Z\u0600-\u06ff])",
+    re.IGNORECASE,
+)
+CUT = re.compile(
+    r"\s*[|•·►]\s*|\s+[–—-]\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])"
+    r"|\s+-(?=\s)|\s+\d|\s+with\s+",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
+FUNCTIONS = re.compile(
+    r"correspondent|reporter|editor|writer|columnist|bureau|analyst|producer|photographer|مراسل|محرر|كاتب|رئيس|مدير|صحفي|صحافي"
+    r"|باحث|أستاذ|محلل|مصور|خبير",
+    re.IGNORECASE,
+)
+SIGN_OFF = re.compile(
+    r"\W{0,3}(?:(?:additional )?reporting by|editing by|writing by|compiled by|edited by|translated by|additional reporting"
+    r"|with (?:additional )?reporting|تغطية صحفية|شارك في التغطية|تغطية إضافية|إعداد .{3,60} للنشرة|إعداد .{3,40}[-–،] ?تحرير"
+    r"|أعده للنشرة|أعدته للنشرة|ساهم في|أسهم في|شارك في إعداد|تحرير\s*:|ترجمة\s*:|إعداد\s*:)",
+    re.IGNORECASE,
+)
+CONTRIBUTED = re.compile(
+    r"contributed (?:to (?:this|the) (?:report|story|article)|reporting|to this)|^[^.]{3,60} reported from "
+    r"|(?:ساهم|ساهمت|أسهم|شارك) في (?:إعداد|كتابة|هذا التقرير|التغطية)",
+    re.IGNORECASE,
+)
+REPORTED = re.compile(
+    r"(?:^|\W)(?:reporting by|written by|writing by|compiled by|تغطية صحفية(?: من)?|إعداد|أعده للنشرة(?: العربية)?|كتابة)"
+    r"\s*:?\s+([^;؛()\n]{3,120}?)(?=\s*(?:[;؛()]|\.$|\.\s|\s-\s|\s–\s|للنشرة|;|editing|writing|additional|تحرير|$))",
+    re.IGNORECASE,
 )
 
 
-def read_byline(text: str) -> list[str] | None:
-    """The names in a byline ("By Jane Doe and Amal Nasr | 3 May", «بقلم: …»), or None for another line."""
-    if len(text) > LONGEST or text.endswith((".", "؟", "?", "!", ":")):
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Names as printed ("Jane Doe and Amal Nasr"), "" where only agencies are named; and those agencies."""
+
+    text: str
+    agencies: list[str] = field(default_factory=list)
+
+
+def read_byline(text: str) -> Byline | None:
+    """The byline that a line is by its label or opening word, or None."""
+    if len(text) > LONGEST or text.endswith(("؟", "?", "!", ":")):
         return None
     stated = after_label(text, Label.BYLINE)
     match = OPENING.match(text)
     if stated is None and not match:
         return None
     rest = stated if stated is not None else text[match.end() :] if match else ""
-    names = split_names(CUT.split(rest, maxsplit=1)[0])
-    return names or None
+    found = clean_byline(rest)
+    if stated is None and text.startswith("من ") and not is_person(rest):
+        return None
+    ends = text.endswith(".") and len(key_of(text).split()) > 5
+    return None if ends or (found and found.text and not _is_list_of_names(found.text)) else found
 
 
-def split_names(text: str) -> list[str]:
-    """The persons of a list, without their functions; [] where the text is no list of names."""
-    parts = [part for piece in SEPARATORS.split(text) for part in ARABIC_AND.split(piece)]
-    names = [part.strip(" .:") for part in parts if part.strip(" .:") and not ROLES.search(part)]
-    return names if names and all(map(looks_like_name, names)) else []
+def clean_byline(text: str) -> Byline | None:
+    """Names without functions, places, outlets and agencies behind them; None if nothing is left."""
+    text = CUT.split(text.strip(" -–:|"), maxsplit=1)[0]
+    names, agencies = [], []
+    for piece in LISTED.split(text):
+        piece = piece.strip(" .:،,")
+        if agency_of(piece) or piece.lower() in ("agencies", "وكالات"):
+            agencies.append(piece)
+        elif piece and not (names and (FUNCTIONS.search(piece) or looks_like_agency(piece))):
+            names.append(piece)
+    if not names:
+        return Byline("", agencies) if agencies else None
+    start, end = text.find(names[0]), text.rfind(names[-1]) + len(names[-1])
+    return Byline(text[start:end].strip(), agencies)
 
 
-def looks_like_name(text: str) -> bool:
-    """Whether a text has the form of a person's or a desk's name: a few words, none of them a function word."""
+def _is_list_of_names(text: str) -> bool:
+    return all(_could_be_name(piece.strip(" .")) for piece in LISTED.split(text) if piece.strip(" ."))
+
+
+def _could_be_name(text: str) -> bool:
     words = key_of(text).split()
-    if not 1 <= len(words) <= MOST_NAME_WORDS or any(word.isdigit() for word in words):
+    if not 1 <= len(words) <= MOST_DESK_WORDS or any(word.isdigit() for word in words):
         return False
-    if not FUNCTION_WORDS.isdisjoint(words) and not agency_of(text):
+    return FUNCTION_WORDS.isdisjoint(words) and (not text[:1].isascii() or text[:1].isupper())
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """The single words that labels of the frame are made of: a line with one of them is no person's name."""
+    framed = frozenset({Label.NAVIGATION, Label.MORE, Label.TAGS, Label.SHARE, Label.VIDEOS, Label.POLL, Label.LEGAL})
+    words = {word for phrase, labels in WHOLE.items() if labels & framed for word in phrase.split()}
+    return frozenset(word for word in words if len(word) > 2)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line by itself has the form of a person's name: two to four words, capitalised where letters have case."""
+    words = key_of(text).split()
+    if len(words) not in NAME_WORDS or any(not word.isalpha() for word in words) or labels_of(text):
         return False
-    first = NOT_WORDS.sub("", text)[:1]
-    return not first.isascii() or first.isupper()
+    unlike = FUNCTION_WORDS | label_words() | ORGANISATION_WORDS
+    if not unlike.isdisjoint(words) or any(mark in text for mark in ":|/؟?!«»\"()[]…،,"):
+        return False
+    if text[:1].isascii():
+        return all(word[:1].isupper() or word in ("al", "bin", "de", "van", "von", "el", "da") for word in text.split())
+    return not words[0].startswith("ال") and not text.endswith(".")
+
+
+def is_function(text: str) -> bool:
+    """Whether a line names what somebody does: "North correspondent", «محرر الشؤون المحلية»."""
+    return len(text.split()) <= 6 and FUNCTIONS.search(text[:80]) is not None and not labels_of(text)
+
+
+def read_sign_off(text: str) -> Byline | None:
+    """Who reported and which agencies contributed, where a text is the sign-off of an article, else None."""
+    if len(text) > LONGEST_SIGN_OFF:
+        return None
+    if not SIGN_OFF.match(text) and not CONTRIBUTED.search(text):
+        return None
+    match = REPORTED.search(text)
+    found = clean_byline(match.group(1)) if match else None
+    contributed = agencies_in(text) if CONTRIBUTED.search(text) else []
+    names = found.text if found and _is_list_of_names(found.text) else ""
+    return Byline(names, contributed)

@@ -1,27 +1,24 @@
-"""What each line of a page is, judged by its words, its form and whether the page repeats it."""
+"""What each line of a page is, judged by its words, its form, the line before it and whether it is repeated."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from khabar.text.dates import PartialDate, parse_date
+from khabar.text.dates import PartialDate
 
 from .credit import Credit, read_caption, read_credit
-from .labels import Label, after_label, is_label, opens_a_notice
-from .lines import Line, letters_of
-from .names import read_byline
+from .dates import date_line, is_time
+from .inserts import find_inserts
+from .labels import Label, after_label, is_label, is_trail, opens_a_notice
+from .lines import ARROWS, Line
+from .names import Byline, read_byline, read_sign_off
 from .sources import read_source
 
-LONGEST_DATE_LINE = 140
-MOST_WORDS_BESIDE_A_DATE = 7
-AGO = re.compile(
-    r"(?:منذ|قبل)\s+(?:\d+\s+)?(?:ثاني|ثوان|دقيق|دقائق|ساع|يوم|أيام|ايام|أسبوع|أسابيع|شهر|أشهر|سن)\w*"
-    r"|\b\d+\s*(?:s|m|h|d|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.? ago\b|\b(?:an? )(?:hour|minute|day|week) ago\b",
-    re.IGNORECASE,
-)
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+LONGEST_LABELLED = 14
+FRAME = (Label.TAGS, Label.SHARE, Label.LEGAL, Label.AD)
+LONGEST_VALUE = 9
+LONGEST_CAPTION = 70
 
 
 class Role(Enum):
@@ -31,6 +28,7 @@ class Role(Enum):
     SENTENCE = "a short closed sentence"
     ITEM = "an item of a list"
     SHORT = "a headline, a subheading, a caption or a link"
+    NUMBER = "a table's figure"
     LABEL = "a label of the frame"
     MORE = "a label over other items"
     COMMENTS = "the label over readers' comments"
@@ -38,8 +36,9 @@ class Role(Enum):
     DATE = "a date or time"
     BYLINE = "who wrote it"
     CREDIT = "a picture's credit"
-    CAPTION = "a picture's caption with its credit"
+    CAPTION = "a picture's caption, with its credit or without"
     SOURCE = "a source line"
+    SIGN_OFF = "who reported, edited and contributed"
     NOTICE = "the house speaking to its reader"
 
 
@@ -52,21 +51,26 @@ class Page:
     """A page's lines with their roles, and what was read while judging them, by the line's index."""
 
     lines: list[Line]
-    roles: list[Role]
     repeats: Counter[str]
-    credits: dict[int, Credit]
-    sources: dict[int, list[str]]
-    bylines: dict[int, list[str]]
-    dates: dict[int, PartialDate]
+    inserts: frozenset[int] = frozenset()
+    roles: list[Role] = field(default_factory=list)
+    credits: dict[int, Credit] = field(default_factory=dict)
+    sources: dict[int, list[str]] = field(default_factory=dict)
+    bylines: dict[int, Byline] = field(default_factory=dict)
+    dates: dict[int, PartialDate] = field(default_factory=dict)
 
     def repeated(self, index: int) -> bool:
         """Whether another line says the same."""
         return self.repeats[self.lines[index].key] > 1
 
+    def role(self, index: int) -> Role | None:
+        """The role at an index, None beyond the page's ends."""
+        return self.roles[index] if 0 <= index < len(self.roles) else None
+
 
 def judge(lines: Sequence[Line]) -> Page:
     """Give every line its role."""
-    page = Page(list(lines), [], Counter(line.key for line in lines), {}, {}, {}, {})
+    page = Page(list(lines), Counter(line.key for line in lines), find_inserts(lines))
     for index in range(len(page.lines)):
         page.roles.append(_role(page, index))
     return page
@@ -74,82 +78,97 @@ def judge(lines: Sequence[Line]) -> Page:
 
 def _role(page: Page, index: int) -> Role:
     line = page.lines[index]
+    if index in page.inserts:
+        return Role.NOTICE
+    named = _value(page, index) or _source(page, index) or _sign_off(page, index) or _labelled(line)
+    return named or _by_form(page, index) or _by_length(page, index)
+
+
+def _value(page: Page, index: int) -> Role | None:
+    """The role that a label alone on the line before gives: "Date:" above the date, "Image caption," above it."""
+    line = page.lines[index]
+    before = page.lines[index - 1] if index else None
+    if before is None or line.words > LONGEST_CAPTION:
+        return None
+    if page.roles[index - 1] is Role.SOURCE and after_label(before.text, Label.SOURCE) is None:
+        return None if line.ends_sentence or line.words > LONGEST_VALUE else Role.SOURCE
+    if before.block != line.block:
+        return None
+    if is_label(before, Label.CAPTION):
+        return Role.CAPTION
+    if line.words > LONGEST_VALUE or not before.text.endswith((":", ",", "،")):
+        return None
+    if is_label(before, Label.CREDIT) and (credit := read_credit(f"Photo: {line.text}")):
+        page.credits[index] = Credit(line.text, credit.photographer, credit.agency, credit.confidence)
+        return Role.CREDIT
+    if is_label(before, Label.BYLINE) and (byline := read_byline(f"By: {line.text}")):
+        page.bylines[index] = byline
+        return Role.BYLINE
+    return None
+
+
+def _source(page: Page, index: int) -> Role | None:
+    line = page.lines[index]
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    named = _labelled(line)
     sources = read_source(line, following)
     if sources:
         page.sources[index] = sources
-        return Role.SOURCE
-    if named:
-        return named
-    return _by_form(page, index) or _by_length(page, index)
+    return Role.SOURCE if sources else None
+
+
+def _sign_off(page: Page, index: int) -> Role | None:
+    found = read_sign_off(page.lines[index].text)
+    if found is None:
+        return None
+    page.bylines[index] = found
+    return Role.SIGN_OFF
 
 
 def _labelled(line: Line) -> Role | None:
-    if line.words > 12 and not opens_a_notice(line.text):
-        return None
+    if line.words <= LONGEST_LABELLED and (role := _label(line)):
+        return role
+    spoken = opens_a_notice(line.text) and (line.is_sentence or line.words <= 8)
+    return Role.NOTICE if spoken else None
+
+
+def _label(line: Line) -> Role | None:
     if is_label(line, Label.COMMENTS):
         return Role.COMMENTS
     if is_label(line, Label.READ_ALSO) or after_label(line.text, Label.READ_ALSO, Label.MORE):
         return Role.READ_ALSO
     if is_label(line, Label.MORE):
         return Role.MORE
-    if is_label(line):
+    if is_label(line) or is_trail(line.text) or after_label(line.text, *FRAME):
         return Role.LABEL
-    if opens_a_notice(line.text) and (line.is_sentence or line.words <= 8):
-        return Role.NOTICE
-    if after_label(line.text, Label.TAGS, Label.SHARE, Label.LEGAL, Label.AD):
-        return Role.LABEL
-    return None
+    return Role.READ_ALSO if line.text.endswith(ARROWS) and not line.ends_sentence else None
 
 
 def _by_form(page: Page, index: int) -> Role | None:
     line = page.lines[index]
-    credit = read_credit(line.text)
-    if credit:
+    if credit := read_credit(line.text):
         page.credits[index] = credit
         return Role.CREDIT
-    names = read_byline(line.text)
-    if names:
-        page.bylines[index] = names
-        page.dates.update(_date_of(line, index))
+    found = date_line(line.text)
+    if found:
+        page.dates[index] = found
+    if byline := read_byline(line.text):
+        page.bylines[index] = byline
         return Role.BYLINE
-    found = _date_of(line, index)
-    if found or _is_time(line):
-        page.dates.update(found)
+    if found or is_time(line.text):
         return Role.DATE
-    captioned = read_caption(line.text) if line.words <= 60 else None
+    captioned = read_caption(line.text) if line.words <= LONGEST_CAPTION else None
     if captioned:
         page.credits[index] = captioned[1]
         return Role.CAPTION
-    return None
+    return Role.CAPTION if line.picture else None
 
 
 def _by_length(page: Page, index: int) -> Role:
     line = page.lines[index]
+    if line.is_number:
+        return Role.NUMBER
     if line.is_prose:
         return Role.PROSE
     if line.is_sentence and not page.repeated(index):
         return Role.SENTENCE
     return Role.ITEM if line.bullet else Role.SHORT
-
-
-def _date_of(line: Line, index: int) -> dict[int, PartialDate]:
-    """The date a line stands for: one with few words beside it, or behind a label of dates."""
-    if len(line.text) > LONGEST_DATE_LINE:
-        return {}
-    found = parse_date(line.text)
-    if not found:
-        return {}
-    beside = letters_of(line.text[: found.span[0]] + " " + line.text[found.span[1] :]).split()
-    stated = after_label(line.text, Label.DATE) is not None
-    few = len(beside) <= MOST_WORDS_BESIDE_A_DATE and not line.ends_sentence
-    close = len(beside) <= 3 or found.year is not None
-    return {index: found} if stated or (few and close) else {}
-
-
-def _is_time(line: Line) -> bool:
-    if len(line.text) > 60:
-        return False
-    match = AGO.search(line.text) or CLOCK.search(line.text)
-    return bool(match) and len(letters_of(line.text).split()) <= 5

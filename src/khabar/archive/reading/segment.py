@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from .roles import COPY, Page, Role
 
 LONGEST_WORTH = 60
+SHORTEST = 3
+CELL = -6
 WORTH = {
     Role.SHORT: -14,
+    Role.NUMBER: -1,
+    Role.SIGN_OFF: -20,
     Role.ITEM: -8,
     Role.LABEL: -14,
     Role.READ_ALSO: -6,
     Role.DATE: -12,
     Role.BYLINE: -8,
     Role.CREDIT: -6,
-    Role.CAPTION: -3,
+    Role.CAPTION: -4,
     Role.SOURCE: -20,
     Role.NOTICE: -14,
 }
@@ -51,6 +55,8 @@ def find_segment(page: Page) -> Segment | None:
 
 def _worth(page: Page, index: int) -> float:
     role, line = page.roles[index], page.lines[index]
+    if role is Role.SHORT and line.words <= SHORTEST:
+        return CELL
     if role not in COPY:
         return WORTH[role]
     if page.repeated(index):

@@ -35,11 +35,15 @@ def signature(text: str) -> list[str]:
 
 def split_sources(stated: str) -> list[str]:
     """The names in a source line, in its order: "رويترز + وكالات" gives two."""
-    parts = [part.strip(" .()[]«»\"") for part in SEPARATORS.split(stated)]
+    parts = [_unquoted(part.strip(" .()[]")) for part in SEPARATORS.split(stated)]
     names = [name for part in parts for name in _around_and(part) if letters_of(name)]
     unique = list(dict.fromkeys(names))
     kept = [name for name in unique if letters_of(name) not in NOT_A_SOURCE]
     return kept or unique
+
+
+def _unquoted(name: str) -> str:
+    return name[1:-1] if len(name) > 2 and name[0] in "«“\"" and name[-1] in "»”\"" else name
 
 
 def _around_and(part: str) -> list[str]:
