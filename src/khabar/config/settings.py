@@ -111,11 +111,14 @@ _SQLITE = {
         ),
     },
 }
-DATABASES = {
-    "default": dj_database_url.parse(environment.database_url, conn_max_age=600, conn_health_checks=True)
+_database = (
+    dj_database_url.parse(environment.database_url, conn_max_age=600, conn_health_checks=True)
     if environment.database_url
     else _SQLITE
-}
+)
+if _database["ENGINE"] == _SQLITE["ENGINE"]:
+    _database = {**_SQLITE, "NAME": _database["NAME"]}
+DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -213,5 +216,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    "loggers": {
+        # One line for each page and each task is worth nothing to the operator.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
 }

@@ -10,13 +10,17 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+from datetime import timedelta
 from types import FrameType
 
 from khabar.config.exits import Exit
 
+LEASE_HELP = "after how long without a sign of life another worker takes over (default: 15)"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until-empty", action="store_true", help="stop when no task is ready")
+    parser.add_argument("--lease", type=float, default=15, metavar="SECONDS", help=LEASE_HELP)
     parser.add_argument("--parent", type=int, metavar="PID", help="stop when this process is gone")
 
 
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace) -> Exit:
     require_migrated()
     from khabar.jobs.worker import Worker
 
-    worker = Worker(until_empty=options.until_empty)
+    worker = Worker(lease=timedelta(seconds=options.lease), until_empty=options.until_empty)
 
     def stop(number: int, frame: FrameType | None) -> None:
         if worker.stopping:

@@ -1,0 +1,1 @@
+"""Background work: a queue with leases, retries with backoff, and the beat."""

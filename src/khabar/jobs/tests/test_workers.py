@@ -1,0 +1,116 @@
+"""Real workers: threads that share a queue, and processes that are stopped and killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from django.db import connection, connections
+from django_tasks import TaskResultStatus
+
+from khabar.jobs.models import Lease
+from khabar.jobs.tests import tasks
+from khabar.jobs.worker import Worker
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def database_url() -> str:
+    """The address of the test database, for a process beside this one."""
+    parameters = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{parameters['NAME']}"
+    return os.environ["KHABAR_DATABASE_URL"].rpartition("/")[0] + f"/{parameters['NAME']}"
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "khabar.config.cli", "worker", "--lease", "1"]
+    return subprocess.Popen(command, env={**os.environ, "KHABAR_DATABASE_URL": database_url()})
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 40) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text().split() if path.exists() else []
+
+
+def test_workers_share_a_queue_and_run_each_task_once(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    for number in range(40):
+        tasks.note.enqueue(str(path), str(number))
+
+    def work() -> None:
+        Worker(until_empty=True).run()
+        connections.close_all()
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Counter(lines(path)) == Counter({str(number): 1 for number in range(40)})
+
+
+def test_another_worker_finishes_the_task_of_a_killed_one(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    result = tasks.note_slowly.enqueue(str(path), 4)
+    killed = start_worker()
+    try:
+        wait_until(lambda: lines(path) == ["begun"])
+    finally:
+        killed.kill()
+        killed.wait()
+    heir = start_worker()
+    try:
+        wait_until(lambda: lines(path) == ["begun", "begun", "done"])
+        wait_until(lambda: result.refresh() or result.status == TaskResultStatus.SUCCESSFUL, 5)
+    finally:
+        heir.terminate()
+        assert heir.wait(timeout=15) == 0
+    assert result.attempts == 2
+    assert lines(path) == ["begun", "begun", "done"]
+    assert not Lease.objects.exists()
+
+
+def test_a_worker_told_to_stop_finishes_its_task_first(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    result = tasks.note_slowly.enqueue(str(path), 1.5)
+    worker = start_worker()
+    try:
+        wait_until(lambda: lines(path) == ["begun"])
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(timeout=15) == 0
+    finally:
+        worker.kill()
+    assert lines(path) == ["begun", "done"]
+    result.refresh()
+    assert result.status == TaskResultStatus.SUCCESSFUL
+
+
+def test_a_worker_told_twice_leaves_its_task_to_others(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    result = tasks.note_slowly.enqueue(str(path), 30)
+    worker = start_worker()
+    try:
+        wait_until(lambda: lines(path) == ["begun"])
+        worker.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        worker.send_signal(signal.SIGINT)
+        assert worker.wait(timeout=15) == 130
+    finally:
+        worker.kill()
+    result.refresh()
+    assert result.status == TaskResultStatus.READY
