@@ -1,0 +1,222 @@
+"""What sitemaps list: never more rows than one sitemap holds, however large the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from khabar.design.addresses import edition_prefix, item_path, person_path, section_path, standing_path
+from khabar.design.models import Home
+from khabar.fronts.models import StandingPage
+from khabar.news.models import UNDATED, NewsPage
+from khabar.news.queries import NewsQuerySet
+from khabar.people.models import Person
+from khabar.sections.models import Section
+
+PAGE_SIZE = 10_000
+"""Addresses in one sitemap. The protocol allows 50,000 in at most 50 MB: an Arabic address takes up to 600
+bytes, an entry with its counterparts four times that."""
+NEWS_AGE = timedelta(days=2)
+NEWS_SIZE = 1_000
+"""Google's limits of a news sitemap."""
+COUNTED_FOR = 600
+"""Seconds for which the size of a past month is remembered."""
+_FIRST, _LAST = 1001, 9998
+"""Years within which a month can be reckoned in any time zone."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of the newsroom's calendar and clock."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, moment: datetime) -> Self:
+        day = timezone.localtime(moment, timezone.get_default_timezone())
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """`2026-11`; None for what is no month."""
+        year, month = map(int, text.split("-"))
+        return cls(year, month) if _FIRST <= year <= _LAST and 1 <= month <= 12 else None
+
+    @property
+    def start(self) -> datetime:
+        return datetime(self.year, self.month, 1, tzinfo=timezone.get_default_timezone())
+
+    @property
+    def end(self) -> datetime:
+        return Month(self.year + self.month // 12, self.month % 12 + 1).start
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+def open_items(edition: str) -> NewsQuerySet:
+    """The published items of an edition that anybody may read, undated ones included."""
+    items: NewsQuerySet = NewsPage.objects.published().public().in_edition(edition)
+    return items
+
+
+def in_month(items: NewsQuerySet, month: Month) -> NewsQuerySet:
+    return items.dated().between(month.start, month.end)
+
+
+def undated(items: NewsQuerySet) -> NewsQuerySet:
+    chosen: NewsQuerySet = items.filter(live_at=UNDATED)
+    return chosen
+
+
+def months(items: NewsQuerySet) -> Iterator[Month]:
+    """The months that have items, newest first, by one index look-up a month; those between are skipped."""
+    before = datetime(_LAST, 1, 1, tzinfo=timezone.get_default_timezone())
+    times = items.dated().order_by("-live_at").values_list("live_at", flat=True)
+    while newest := times.filter(live_at__lt=before).first():
+        month = Month.of(newest)
+        yield month
+        before = month.start
+
+
+def page_counts(edition: str, items: NewsQuerySet) -> dict[str, int]:
+    """How many sitemaps each month takes, newest first, then `undated` if there are such items.
+
+    Counting reads an index entry an item, a million for a million: past months are counted every ten minutes.
+    """
+    now = timezone.now()
+    key = f"khabar-sitemaps-{edition}-{now.timestamp() // COUNTED_FOR}"
+    known: dict[str, int] = cache.get(key, {})
+    counts: dict[str, int] = {}
+    for month in months(items):
+        past = month.end < now
+        counts[str(month)] = (past and known.get(str(month))) or pages_of(in_month(items, month))
+    if undated(items).exists():
+        counts["undated"] = known.get("undated") or pages_of(undated(items))
+    cache.set(key, counts, COUNTED_FOR)
+    return counts
+
+
+def pages_of(items: QuerySet[Any]) -> int:
+    """How many sitemaps the items take."""
+    return -(-items.count() // PAGE_SIZE)
+
+
+@dataclass(frozen=True)
+class Located:
+    """An address of the site. `key` is shared by what says the same in other editions."""
+
+    key: UUID
+    edition: str
+    path: str
+    changed: datetime | None = None
+
+
+def items_on(items: NewsQuerySet, page: int) -> tuple[list[Located], list[Located]]:
+    """The items of one sitemap, oldest first so that a new one changes only the last; and their versions."""
+    chosen = _chosen(items, page, "live_at", "pk")
+    keys = chosen.order_by().values("translation_key")
+    versions = NewsPage.objects.published().public().filter(translation_key__in=keys)
+    return _items(chosen), _items(versions.filter(edition__in=settings.EDITIONS))
+
+
+def people_on(people: QuerySet[Person], page: int) -> tuple[list[Located], list[Located]]:
+    """The people of one sitemap, and their versions."""
+    chosen = _chosen(people, page, "pk")
+    versions = open_people().filter(translation_key__in=chosen.order_by().values("translation_key"))
+    return _people(chosen), _people(versions)
+
+
+def _chosen(rows: Any, page: int, *order: str) -> Any:
+    # The offset skips entries of an index; without the inner query it would join and skip whole rows.
+    numbers = rows.order_by(*order).values("pk")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return rows.model.objects.filter(pk__in=numbers).order_by(*order)
+
+
+def _items(items: NewsQuerySet) -> list[Located]:
+    rows = items.values_list(
+        "translation_key", "edition", "section__address", "pk", "slug", "updated_at", "live_at"
+    )
+    return [
+        Located(key, edition, item_path(edition, address or "-", number, slug), updated or _known(live_at))
+        for key, edition, address, number, slug, updated, live_at in rows
+    ]
+
+
+def _known(live_at: datetime) -> datetime | None:
+    return None if live_at == UNDATED else live_at
+
+
+def open_people(**conditions: str) -> QuerySet[Person]:
+    people: QuerySet[Person] = Person.objects.live().public()
+    return people.filter(locale__language_code__in=settings.EDITIONS, **conditions)
+
+
+def _people(people: QuerySet[Person]) -> list[Located]:
+    rows = people.values_list("translation_key", "locale__language_code", "pk", "slug")
+    return [Located(key, edition, person_path(edition, number, slug)) for key, edition, number, slug in rows]
+
+
+def standing(edition: str) -> tuple[list[Located], list[Located]]:
+    """The home page, the sections and the standing pages of an edition; and those of all editions."""
+    pages = [*_homes(), *_sections(), *_standing_pages()]
+    return [page for page in pages if page.edition == edition], pages
+
+
+def _homes() -> list[Located]:
+    rows = Home.objects.live().filter(locale__language_code__in=settings.EDITIONS)
+    return [
+        Located(key, edition, edition_prefix(edition))
+        for key, edition in rows.values_list("translation_key", "locale__language_code")
+    ]
+
+
+def _sections() -> list[Located]:
+    rows = Section.objects.live().public().filter(edition__in=settings.EDITIONS).order_by("position", "pk")
+    return [
+        Located(key, edition, section_path(edition, address))
+        for key, edition, address in rows.values_list("translation_key", "edition", "address")
+    ]
+
+
+def _standing_pages() -> list[Located]:
+    rows = StandingPage.objects.live().public().filter(locale__language_code__in=settings.EDITIONS)
+    fields = ("translation_key", "locale__language_code", "slug", "last_published_at")
+    return [
+        Located(key, edition, standing_path(edition, slug), changed)
+        for key, edition, slug, changed in rows.order_by("position", "pk").values_list(*fields)
+    ]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """An item of the last two days."""
+
+    edition: str
+    path: str
+    headline: str
+    live_at: datetime
+
+
+def fresh_items() -> list[Fresh]:
+    """What a news sitemap may hold: dated items of the last two days, not from the archive, newest first."""
+    items = (
+        NewsPage.objects.dated()
+        .public()
+        .filter(edition__in=settings.EDITIONS, live_at__gte=timezone.now() - NEWS_AGE, from_archive=False)
+    )
+    fields = ("edition", "section__address", "pk", "slug", "title", "live_at")
+    rows = items.newest().values_list(*fields)[:NEWS_SIZE]
+    return [
+        Fresh(edition, item_path(edition, address or "-", number, slug), headline, live_at)
+        for edition, address, number, slug, headline, live_at in rows
+    ]

@@ -1,0 +1,74 @@
+"""Sitemaps (sitemaps.org, 0.9) with hreflang alternates, their index, and Google's news sitemap (0.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from lxml import etree
+
+from khabar.design.addresses import absolute
+from khabar.syndication.markup import NEWS, SITEMAP, XHTML, add, named, written
+from khabar.syndication.sitemap_queries import Fresh, Located
+
+MEDIA_TYPE = "application/xml; charset=utf-8"
+INDEX_PATH = "/sitemap.xml"
+NEWS_PATH = "/sitemaps/news.xml"
+
+
+def sitemap_path(edition: str, name: str, page: int = 1) -> str:
+    """The address of a sitemap: `pages`, `people`, `undated` or a month such as `2026-11`."""
+    return f"/sitemaps/{edition}/{name}{f'-{page}' if page > 1 else ''}.xml"
+
+
+def index(paths: Iterable[str]) -> bytes:
+    """An index of sitemaps, without `lastmod`: a wrong one would hide corrections from crawlers."""
+    root = etree.Element(named(SITEMAP, "sitemapindex"), nsmap={None: SITEMAP})
+    for path in paths:
+        add(add(root, named(SITEMAP, "sitemap")), named(SITEMAP, "loc"), absolute(path))
+    return written(root)
+
+
+def urlset(pages: Iterable[Located], versions: Iterable[Located]) -> bytes:
+    """A sitemap of `pages`, each with all its versions if there are several."""
+    by_key: dict[UUID, dict[str, str]] = {}
+    for page in versions:
+        by_key.setdefault(page.key, {})[page.edition] = absolute(page.path)
+    root = etree.Element(named(SITEMAP, "urlset"), nsmap={None: SITEMAP, "xhtml": XHTML})
+    for page in pages:
+        url = add(root, named(SITEMAP, "url"))
+        add(url, named(SITEMAP, "loc"), absolute(page.path))
+        if page.changed:
+            add(url, named(SITEMAP, "lastmod"), _time(page.changed))
+        _add_alternates(url, by_key.get(page.key, {}))
+    return written(root)
+
+
+def _add_alternates(url: Any, versions: Mapping[str, str]) -> None:
+    if len(versions) < 2:
+        return
+    for language, address in sorted(versions.items()):
+        add(url, named(XHTML, "link"), rel="alternate", hreflang=language, href=address)
+
+
+def news(items: Iterable[Fresh], names: Mapping[str, str]) -> bytes:
+    """A news sitemap; `names` holds the publication's name by edition."""
+    root = etree.Element(named(SITEMAP, "urlset"), nsmap={None: SITEMAP, "news": NEWS})
+    for item in items:
+        url = add(root, named(SITEMAP, "url"))
+        add(url, named(SITEMAP, "loc"), absolute(item.path))
+        told = add(url, named(NEWS, "news"))
+        publication = add(told, named(NEWS, "publication"))
+        add(publication, named(NEWS, "name"), names[item.edition])
+        add(publication, named(NEWS, "language"), item.edition)
+        add(told, named(NEWS, "publication_date"), _time(item.live_at))
+        add(told, named(NEWS, "title"), item.headline)
+    return written(root)
+
+
+def _time(moment: datetime) -> str:
+    """As the W3C's note on date and time writes it, on the newsroom's clock."""
+    return timezone.localtime(moment, timezone.get_default_timezone()).isoformat(timespec="seconds")

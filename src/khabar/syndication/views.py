@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
+from khabar.design.queries import outlet
+from khabar.edge import tags
+from khabar.news.cursors import BadCursor, Cursor
+from khabar.news.queries import NewsQuerySet
+from khabar.people.queries import person_numbered
+from khabar.sections.queries import section_at
+from khabar.syndication import json_feed, queries, rss, sitemap_queries, sitemaps
+from khabar.syndication.answers import answer
+from khabar.syndication.feeds import Feed, entries_of
+from khabar.syndication.sitemap_queries import Located
+
+WRITERS = {"xml": (rss.rss, rss.MEDIA_TYPE), "json": (json_feed.json_feed, json_feed.MEDIA_TYPE)}
+
+
+def _edition() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@require_safe
+def home_feed(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """Everything in an edition."""
+    edition = _edition()
+    tags.record(f"front:{edition}")
+    path = feed_path(edition, extension=extension)
+    return _feed(request, [queries.open_news(edition)], path, edition_prefix(edition))
+
+
+@require_safe
+def section_feed(request: HttpRequest, address: str, extension: str) -> HttpResponseBase:
+    """A section and those below it; the section's former addresses redirect."""
+    edition = _edition()
+    section = section_at(edition, address)
+    if section is None:
+        raise Http404
+    path = feed_path(edition, "sections", section.address, extension)
+    if section.address != address:
+        return HttpResponsePermanentRedirect(path)
+    tags.record(f"section:{section.pk}")
+    home = section_path(edition, section.address)
+    return _feed(request, queries.of_section(section), path, home, section.title, section.description)
+
+
+@require_safe
+def person_feed(request: HttpRequest, number: str, extension: str) -> HttpResponseBase:
+    """What a person signed or is quoted in; another edition's address redirects to the person's own."""
+    person = person_numbered(int(number))
+    if person is None:
+        raise Http404
+    edition = person.locale.language_code
+    path = feed_path(edition, "people", number, extension)
+    if edition != _edition():
+        return HttpResponsePermanentRedirect(path)
+    tags.record(f"person:{person.pk}")
+    home = person_path(edition, person.pk, person.slug)
+    return _feed(request, queries.of_person(person, edition), path, home, person.title, person.role)
+
+
+@require_safe
+def tag_feed(request: HttpRequest, slug: str, extension: str) -> HttpResponseBase:
+    """What carries a tag; a tag that no published item of the edition carries is not there."""
+    edition, tag = _edition(), get_object_or_404(Tag, slug=slug)
+    items = queries.open_news(edition).tagged(tag.pk)
+    if not items.exists():
+        raise Http404
+    tags.record(f"tag:{tag.pk}")
+    path = feed_path(edition, "tags", slug, extension)
+    return _feed(request, [items], path, tag_path(edition, slug), tag.name)
+
+
+def _feed(
+    request: HttpRequest,
+    branches: Sequence[NewsQuerySet],
+    path: str,
+    home: str,
+    name: str = "",
+    about: str = "",
+) -> HttpResponseBase:
+    edition, of = _edition(), outlet(_edition())
+    try:
+        cursor = Cursor.parse(request.GET.get("after", ""))
+    except BadCursor as error:
+        raise Http404 from error
+    found = queries.newest_of(branches, cursor)
+    address = absolute(path)
+    feed = Feed(
+        title=f"{name} – {of.name}" if name else of.name,
+        description=about or of.description or of.tagline or of.name,
+        language=edition,
+        home_url=absolute(home),
+        feed_url=address,
+        self_url=f"{address}?after={cursor}" if cursor else address,
+        next_url=f"{address}?after={found.next}" if found.next else "",
+        entries=entries_of(found.items, edition),
+    )
+    write, media_type = WRITERS[path.rpartition(".")[2]]
+    return answer(request, write(feed), media_type)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything but the back office may be read by machines."""
+    text = f"User-agent: *\nDisallow: {settings.ADMIN_PREFIX}\n\nSitemap: {absolute(sitemaps.INDEX_PATH)}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponseBase:
+    """Every sitemap of every edition: news, months from the newest, items without a date, people, pages."""
+    paths = [sitemaps.NEWS_PATH] if sitemap_queries.fresh_items() else []
+    for edition in settings.EDITIONS:
+        tags.record(f"sitemap:{edition}")
+        counts = sitemap_queries.page_counts(edition, sitemap_queries.open_items(edition))
+        people = sitemap_queries.open_people(locale__language_code=edition)
+        counts["people"] = sitemap_queries.pages_of(people)
+        for name, count in {**counts, "pages": 1}.items():
+            paths += [sitemaps.sitemap_path(edition, name, page) for page in range(1, count + 1)]
+    return answer(request, sitemaps.index(paths), sitemaps.MEDIA_TYPE)
+
+
+@require_safe
+def sitemap(request: HttpRequest, edition: str, name: str, page: str | None = None) -> HttpResponseBase:
+    """One sitemap of an edition."""
+    if edition not in settings.EDITIONS:
+        raise Http404
+    tags.record(f"sitemap:{edition}")
+    found, versions = _located(edition, name, int(page or 1))
+    if not found:
+        raise Http404
+    return answer(request, sitemaps.urlset(found, versions), sitemaps.MEDIA_TYPE)
+
+
+def _located(edition: str, name: str, page: int) -> tuple[list[Located], list[Located]]:
+    """What a sitemap lists, and its versions in all editions. Raises Http404 for a month that is none."""
+    items = sitemap_queries.open_items(edition)
+    if name == "pages":
+        return sitemap_queries.standing(edition) if page == 1 else ([], [])
+    if name == "people":
+        return sitemap_queries.people_on(sitemap_queries.open_people(locale__language_code=edition), page)
+    if name == "undated":
+        return sitemap_queries.items_on(sitemap_queries.undated(items), page)
+    month = sitemap_queries.Month.parse(name)
+    if month is None:
+        raise Http404
+    return sitemap_queries.items_on(sitemap_queries.in_month(items, month), page)
+
+
+@require_safe
+def news_sitemap(request: HttpRequest) -> HttpResponseBase:
+    """What was published in the last two days, in all editions, for news search."""
+    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    names = {edition: outlet(edition).name for edition in settings.EDITIONS}
+    return answer(request, sitemaps.news(sitemap_queries.fresh_items(), names), sitemaps.MEDIA_TYPE)
