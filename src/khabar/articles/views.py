@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from khabar.articles.linked_data import breadcrumbs, news_article
 from khabar.articles.models import Article
-from khabar.articles.queries import related_items, tags_of
+from khabar.articles.queries import related_items
 from khabar.body.rendering import render
 from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
 from khabar.design.components import ArticleView, Link, Share
@@ -22,8 +22,7 @@ from khabar.text.reading import reading_minutes
 
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
-    tags = tags_of(page)
-    shown = article_view(page, tags)
+    shown = article_view(page)
     others = counterparts(page) if page.pk else []
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
@@ -43,12 +42,11 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
             "linked_data": [news_article(page, shown, outlet), breadcrumbs(page, outlet)],
             "share_picture": share_picture(page.lead_picture),
             "feed": feed_path(page.edition, "sections", page.section.address) if page.section else "",
-            "tag_names": [tag.name for tag in tags],
         },
     )
 
 
-def article_view(page: Article, tags: list[object]) -> ArticleView:
+def article_view(page: Article) -> ArticleView:
     """What the layout shows of an article."""
     edition, section = current_edition(), page.section
     lead = page.lead_picture
@@ -68,11 +66,11 @@ def article_view(page: Article, tags: list[object]) -> ArticleView:
         updated=page.updated_at,
         lead=view(lead, "full", caption=page.lead_caption) if lead else None,
         sources=[Link(source["value"].get("url", ""), source["value"]["name"]) for source in page.sources.get_prep_value()],
-        tags=[Link(tag_path(page.edition, tag.slug), tag.name) for tag in tags],  # type: ignore[attr-defined]
+        tags=[Link(tag_path(page.edition, topic["slug"]), topic["name"]) for topic in page.topics],
         archive_text=archive_text(page),
         reading_minutes=reading_minutes(page.word_count, edition.language),
         share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
-        related=cards(related_items(page, [tag.pk for tag in tags])) if page.pk else [],  # type: ignore[attr-defined]
+        related=cards(related_items(page)) if page.pk else [],
         urgent=page.urgency == 1,
     )
 

@@ -24,7 +24,7 @@ class PageLinks(PageLinkHandler):
 def _paths(numbers: set[int]) -> dict[int, str]:
     if not numbers:
         return {}
-    items = NewsPage.objects.published().filter(pk__in=numbers).select_related("section")
+    items = NewsPage.objects.published().filter(pk__in=numbers).for_links()
     paths = {item.pk: item.path_on_site for item in items}
     others: dict[int, Any] = Page.objects.live().in_bulk(numbers - set(paths)) if numbers - set(paths) else {}
     return paths | {number: page.specific.url for number, page in others.items() if page.specific.url}

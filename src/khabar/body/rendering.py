@@ -22,6 +22,7 @@ from khabar.design.queries import current_edition
 from khabar.design.templatetags.khabar_design import written
 from khabar.edge import tags
 from khabar.people.models import Person
+from khabar.people.queries import speakers
 from khabar.pictures.models import Picture
 from khabar.pictures.renditions import view
 
@@ -56,7 +57,7 @@ def _gather(blocks: list[dict[str, Any]]) -> Used:
         tags.record(f"person:{number}")
     return Used(
         pictures=Picture.objects.in_bulk(pictures) if pictures else {},
-        people=Person.objects.select_related("portrait").in_bulk(people) if people else {},
+        people=speakers(people) if people else {},
         documents=get_document_model().objects.in_bulk(documents) if documents else {},
         rich=_expand([source for block in blocks for source in _rich_texts(block)]),
     )

@@ -125,7 +125,7 @@ class Outlet(models.Model):
         return self.name
 
 
-class Home(Page):
+class Home(pages.QuicklyGuarded, Page):
     """The root of an edition: its sections, people and standing pages hang below it."""
 
     parent_page_types = ["wagtailcore.Page"]

@@ -5,6 +5,7 @@ An app registers its fragments in `ready()`; templates place them with `{% fragm
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -48,4 +49,29 @@ def render(name: str, *, language: str, arg: str = "") -> SafeString:
         if settings.DEBUG:
             raise UnknownFragment(name)
         return mark_safe("")
-    return function(FragmentContext(language=language, arg=arg))
+    return _kept_or_rendered(function, FragmentContext(language=language, arg=arg), (name, language, arg))
+
+
+@dataclass(frozen=True)
+class _Kept:
+    html: SafeString
+    tags: frozenset[str]
+    until: float
+
+
+_kept: dict[tuple[str, str, str], _Kept] = {}
+MOST_KEPT = 1_000
+
+
+def _kept_or_rendered(function: Render, context: FragmentContext, key: tuple[str, str, str]) -> SafeString:
+    """A fragment is the same on every page, so each process renders it once a second and not once a page."""
+    kept = _kept.get(key)
+    now = time.monotonic()
+    if kept is None or kept.until <= now:
+        with tags.recording() as recorded:
+            html = function(context)
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        kept = _kept[key] = _Kept(html, frozenset(recorded), now + settings.FRAGMENT_SECONDS)
+    tags.record(*kept.tags)
+    return kept.html

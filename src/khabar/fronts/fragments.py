@@ -7,17 +7,16 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from khabar.design.addresses import edition_prefix, section_path
+from khabar.design.addresses import edition_prefix
 from khabar.design.components import Footer, Link, Masthead
 from khabar.design.components import Picture as PictureView
 from khabar.design.models import Outlet
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge.fragments import FragmentContext
 from khabar.follow.queries import channel_links, follow_view
-from khabar.fronts.composers import follow_path, latest_path, section_links
-from khabar.fronts.queries import latest_items, standing_pages
+from khabar.fronts.composers import follow_path, latest_path
+from khabar.fronts.queries import chrome_links, latest_items
 from khabar.news.cards import cards
-from khabar.sections.queries import sections_of
 
 LATEST = 6
 
@@ -25,9 +24,8 @@ LATEST = 6
 def masthead(context: FragmentContext) -> SafeString:
     """The head of the page; the argument is the number of the section the page is in."""
     outlet, edition = current_outlet(), context.language
-    sections = list(sections_of(edition))
+    sections, _pages = chrome_links(edition)
     current = int(context.arg) if context.arg.isdigit() else None
-    important = [section for section in sections if section.important]
     context.tag("outlet", f"sections:{edition}")
     shown = Masthead(
         name=outlet.name,
@@ -35,8 +33,8 @@ def masthead(context: FragmentContext) -> SafeString:
         today=timezone.localdate(),
         tagline=outlet.tagline,
         logo=_logo(outlet),
-        sections=section_links(important, current),
-        menu=section_links([section for section in sections if section.depth == 3], current),
+        sections=[entry.link(edition, current) for entry in sections if entry.prominent],
+        menu=[entry.link(edition, current) for entry in sections if entry.top],
         pages=[Link(latest_path(edition), _("Latest")), Link(follow_path(edition), _("Follow us"))],
         channels=channel_links(outlet),
     )
@@ -47,12 +45,13 @@ def footer(context: FragmentContext) -> SafeString:
     """The foot of the page: sections, standing pages, where to follow us."""
     outlet, edition = current_outlet(), context.language
     context.tag("outlet", f"sections:{edition}", f"standing:{edition}")
+    sections, pages = chrome_links(edition)
     shown = Footer(
         name=outlet.name,
         home_url=edition_prefix(edition),
         tagline=outlet.tagline,
-        sections=section_links(list(sections_of(edition))),
-        pages=[Link(section_path(edition, page.slug), page.title) for page in standing_pages(edition) if page.in_footer]
+        sections=[entry.link(edition) for entry in sections],
+        pages=[entry.link(edition) for entry in pages if entry.prominent]
         + [Link(follow_path(edition), _("Follow us"))],
         follow=follow_view(outlet, edition),
         note=f"© {timezone.localdate().year} {outlet.name}",

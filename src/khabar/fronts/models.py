@@ -13,7 +13,7 @@ from khabar.design.addresses import site_url_parts, standing_path
 from khabar.text.slugs import slugify
 
 
-class StandingPage(Page):
+class StandingPage(pages.QuicklyGuarded, Page):
     """A page that stands: about us, contact, corrections policy, privacy."""
 
     standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)

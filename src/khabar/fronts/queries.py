@@ -6,13 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import F, Value
 from django.utils import timezone
 
 from khabar.articles.models import Article
 from khabar.body import copy
+from khabar.design.addresses import section_path
+from khabar.design.components import Link
 from khabar.fronts.models import StandingPage
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
+from khabar.sections.queries import sections_of
 
 LEAD_BLOCK = 9
 LATEST = 8
@@ -99,6 +103,48 @@ def with_children(section: Section) -> list[Section]:
 def standing_pages(edition: str) -> list[StandingPage]:
     """The edition's live standing pages, in the editor's order."""
     return list(StandingPage.objects.live().filter(locale__language_code=edition).order_by("position", "pk"))
+
+
+@dataclass(frozen=True)
+class ChromeLink:
+    """A section or standing page as the masthead and the footer name it.
+
+    `prominent` is an important section, or a standing page for the footer; `top` is no section of a section.
+    """
+
+    number: int
+    title: str
+    address: str
+    prominent: bool
+    top: bool
+
+    def link(self, edition: str, current: int | None = None) -> Link:
+        return Link(section_path(edition, self.address), self.title, current=self.number == current)
+
+
+TOP_DEPTH = 3
+"""Depth in the tree below root and home."""
+
+
+def chrome_links(edition: str) -> tuple[list[ChromeLink], list[ChromeLink]]:
+    """The edition's sections and its standing pages, in the editor's order, by one query."""
+    columns = ("pk", "title", "kind", "public", "prominent", "position", "depth")
+    sections = (
+        sections_of(edition)
+        .order_by()
+        .annotate(kind=Value("section"), public=F("address"), prominent=F("important"))
+        .values_list(*columns)
+    )
+    pages = (
+        StandingPage.objects.live()
+        .filter(locale__language_code=edition)
+        .order_by()
+        .annotate(kind=Value("page"), public=F("slug"), prominent=F("in_footer"))
+        .values_list(*columns)
+    )
+    rows = sorted(sections.union(pages, all=True), key=lambda row: (row[5], row[0]))
+    links = [(row[2], ChromeLink(row[0], row[1], row[3], bool(row[4]), row[6] == TOP_DEPTH)) for row in rows]
+    return [link for kind, link in links if kind == "section"], [link for kind, link in links if kind == "page"]
 
 
 def standing_page_at(edition: str, slug: str) -> StandingPage | None:

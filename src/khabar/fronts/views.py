@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 from wagtail.models import Page
 
+from khabar.design import pages
 from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
 from khabar.design.components import Link, StandingView
 from khabar.design.errors import error_page
@@ -109,11 +110,11 @@ def section_or_standing(request: HttpRequest, address: str) -> HttpResponse:
     if section is not None and section.address != address:
         return HttpResponsePermanentRedirect(section_path(edition, section.address))
     if section is not None:
-        return section_front(request, section)
+        return pages.guarded(section, request)
     page = queries.standing_page_at(edition, address)
     if page is None:
         raise Http404
-    return standing(request, page)
+    return pages.guarded(page, request)
 
 
 def section_front(request: HttpRequest, section: Section) -> HttpResponse:
@@ -196,7 +197,7 @@ def person(request: HttpRequest, number: str, slug: str | None = None) -> HttpRe
     path = person_path(found.locale.language_code, found.pk, found.slug)
     if request.path != path:
         return HttpResponsePermanentRedirect(path)
-    return person_page(request, found)
+    return pages.guarded(found, request)
 
 
 def person_page(request: HttpRequest, page: Person) -> HttpResponse:

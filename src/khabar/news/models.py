@@ -59,10 +59,10 @@ class SourceBlock(StructBlock):
         label = _("Source")
 
 
-class NewsPage(Page):
+class NewsPage(pages.QuicklyGuarded, Page):
     """What every piece of news has, of whatever kind: all that a card, a feed entry or a list needs.
 
-    The title is the headline. `section`, `edition`, `live_at`, `byline` and `byline_text` are derived and never
+    The title is the headline. `section`, `edition`, `live_at`, the bylines and `topics` (the tags) are derived and never
     come from a revision: publishing an old draft must not undo a move.
     """
 
@@ -117,13 +117,14 @@ class NewsPage(Page):
     updated_at = models.DateTimeField(null=True, editable=False)
     byline = models.JSONField(default=list, editable=False)
     byline_text = models.CharField(max_length=300, blank=True, editable=False)
+    topics = models.JSONField(default=list, editable=False)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
     base_form_class = NewsPageForm
     parent_page_types = ["khabar_sections.Section"]
     subpage_types: list[str] = []
     is_creatable = False
-    derived_fields = ("edition", "section", "live_at", "updated_at", "byline", "byline_text")
+    derived_fields = ("edition", "section", "live_at", "updated_at", "byline", "byline_text", "topics")
 
     headline_panels = [
         FieldPanel("kicker"),
@@ -236,6 +237,7 @@ class NewsPage(Page):
         self.byline = [entry.as_data() for entry in entries]
         comma = "، " if self.edition == "ar" else ", "
         self.byline_text = comma.join(data["name"] for data in self.byline)[:300]
+        self.topics = [{"number": tag.pk, "name": tag.name, "slug": tag.slug} for tag in self.tags.all() if tag.pk]
 
     def _published_time(self) -> datetime:
         if self.from_archive:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Q
 from wagtail.query import PageQuerySet
 
-from khabar.news import kinds
+from khabar.news import columns, kinds
 from khabar.news.cursors import Cursor
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]
 
     def for_cards(self) -> Self:
         """With all a card shows, in one query."""
-        return self.select_related("section", "lead_picture").defer("search_description", "seo_title", "sources")
+        return self.select_related("section", "lead_picture").only(*columns.CARD)
+
+    def for_links(self) -> Self:
+        """With a headline and an address, and nothing else."""
+        return self.select_related("section").only(*columns.ADDRESS)
 
     def with_kind(self) -> Self:
         """With the columns of every kind joined, so that `kinds.specific` needs no second query."""
@@ -79,7 +83,7 @@ def item_formerly_at(path: str) -> NewsPage | None:
     from khabar.news.models import NewsPage
 
     return (
-        NewsPage.objects.published().select_related("section").filter(former_addresses__digest=address_digest(path)).first()
+        NewsPage.objects.published().for_links().filter(former_addresses__digest=address_digest(path)).first()
     )
 
 
@@ -88,4 +92,4 @@ def counterparts(item: NewsPage) -> list[NewsPage]:
     from khabar.news.models import NewsPage
 
     found = NewsPage.objects.published().filter(translation_key=item.translation_key).exclude(pk=item.pk)
-    return list(found.select_related("section").order_by("edition"))
+    return list(found.for_links().order_by("edition"))

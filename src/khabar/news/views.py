@@ -5,8 +5,8 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail import hooks
 
+from khabar.design import pages
 from khabar.edge import tags
 from khabar.news.kinds import specific
 from khabar.news.models import NewsPage
@@ -32,12 +32,7 @@ def item(request: HttpRequest, section: str, number: str, slug: str | None = Non
         return HttpResponsePermanentRedirect(_with_query(found.path_on_site, request))
     page = specific(found)
     tags.record(f"item:{page.pk}")
-    # The tree is not walked, but what guards it (private pages, an outlet's own hooks) still has its say.
-    for hook in hooks.get_hooks("before_serve_page"):
-        answer = hook(page, request, [], {})
-        if isinstance(answer, HttpResponse):
-            return answer
-    return page.serve(request)
+    return pages.guarded(page, request)
 
 
 @require_safe

@@ -31,7 +31,7 @@ class PeopleFolder(Page):
         raise Http404
 
 
-class Person(Page):
+class Person(pages.QuicklyGuarded, Page):
     """Somebody who signs articles, or is quoted in them. The title is the name."""
 
     other_name = models.CharField(

@@ -29,6 +29,24 @@ TALLEST = 2.0
 """A picture taller than twice its width is cropped even in `full`, so that it fits a screen."""
 
 
+SHOWN = (
+    "file",
+    "file_hash",
+    "width",
+    "height",
+    "description",
+    "caption",
+    "photographer",
+    "agency",
+    "avif_ready",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
+"""The columns `view` needs."""
+
+
 @dataclass(frozen=True)
 class Size:
     """Width and height in pixels."""

@@ -12,7 +12,7 @@ from khabar.design.addresses import RESERVED, section_path, site_url_parts
 from khabar.text.slugs import slugify
 
 
-class Section(Page):
+class Section(pages.QuicklyGuarded, Page):
     """A section of an edition, such as Politics. Items lie below it in the tree.
 
     Its public `address` is a field, not its place in the tree: renaming a section costs one row.
