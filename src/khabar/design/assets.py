@@ -1,4 +1,4 @@
-"""Style sheet and scripts: component files joined in order, named by their content, so that browsers keep them for ever.
+"""Style sheet and scripts: component files joined and named by their content, for browsers to keep for ever.
 
 Every Khabar app may add files to its `static/<label>/css/` and `static/<label>/js/`. The order of files
 never decides what wins in CSS: `@layer` does.
@@ -77,11 +77,12 @@ def type_css(edition: Edition) -> str:
 
 def token_css(accent: str) -> str:
     """Colours of both themes and the type scale of every edition. The reader's choice beats the system's."""
-    dark = themes.declarations(themes.dark(accent))
+    light, dark = (themes.declarations(theme(accent)) for theme in (themes.light, themes.dark))
+    dark = f"color-scheme:dark;{dark}"
     rules = [
-        f":root{{color-scheme:light;{themes.declarations(themes.light(accent))}}}",
-        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}",
-        f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}",
+        f":root{{color-scheme:light;{light}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}",
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}",
     ]
     rules += [f":root[data-edition={edition.code}]{{{type_css(edition)}}}" for edition in EDITIONS.values()]
     return f"@layer tokens{{{''.join(rules)}}}"
@@ -124,7 +125,7 @@ def build_theme_script() -> Asset:
 
 def kept(build: Callable[P, Asset]) -> Callable[P, Asset]:
     """Build once a process, but anew each time while a developer edits the files."""
-    cached = lru_cache(maxsize=8)(build)
+    cached: Callable[P, Asset] = lru_cache(maxsize=8)(build)
 
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> Asset:
         return build(*args, **kwargs) if settings.DEBUG else cached(*args, **kwargs)

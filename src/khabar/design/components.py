@@ -1,6 +1,7 @@
 """What the components are fed with: neutral dataclasses, so that a template never sees a model.
 
-Text is plain (templates escape it) unless a field's name ends in `html`. Empty strings and empty lists mean "not there".
+Text is plain (templates escape it) unless a field's name ends in `html`. Empty strings and empty lists mean
+"not there".
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ RAIL_CYCLE: tuple[RailLayout, ...] = ("split", "centre", "wide", "flip")
 
 @dataclass(frozen=True)
 class Link:
-    """A link in a menu, a list of tags or bylines; `icon` names an icon, `lang` the language of a foreign label."""
+    """A link in a menu, a list of tags or bylines; `icon` names an icon, `lang` its language."""
 
     url: str
     label: str
@@ -37,7 +38,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture, `width` × `height` px at its largest; `position` is the focal point, `tint` its mean colour (#rrggbb)."""
+    """A picture, `width` × `height` px at its largest.
+
+    `position` is the focal point (across, down), `tint` the mean colour (`#rrggbb`).
+    """
 
     src: str
     width: int
@@ -80,7 +84,7 @@ class Person:
 
 @dataclass(frozen=True)
 class QuotationView:
-    """A statement. `source_*` (the article it is from) is shown in lists of statements, not inside that article."""
+    """A statement. `source_*`, the article it is from, is shown in lists, not inside that article."""
 
     text: str
     speaker: Person | None = None
@@ -98,7 +102,7 @@ class FactBox:
 
 @dataclass(frozen=True)
 class TableView:
-    """Rows of plain cells; `numeric` holds the indexes of columns that are set in tabular figures at the end edge."""
+    """Rows of plain cells; `numeric` holds the indexes of the columns that are aligned as figures."""
 
     head: list[str]
     rows: list[list[str]]
@@ -147,10 +151,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article's page. `place` and `event_text` make the dateline; `published` is None for an undated archive item.
+    """An article's page. `place` and `event_text` make the dateline.
 
-    `updated` is set only after a substantive change. `archive_text` is what the archive notice says
-    (for example "First published 3 May 2011"), empty for an item of our own day.
+    `published` is None for an undated item of the archive; `updated` is set only after a substantive change.
+    `archive_text` is what the archive notice says (for example "First published 3 May 2011"), else empty.
     """
 
     headline: str
@@ -176,8 +180,11 @@ class ArticleView:
 
 @dataclass(frozen=True)
 class Rail:
-    """A band of a front. The first card is the large one; `split`, `centre`, `wide` and `flip` want five cards,
-    `columns` (opinion: no pictures, the author first) three to six."""
+    """A band of a front; its first card is the large one.
+
+    `split`, `centre`, `wide` and `flip` want five cards, `columns` (opinion: no pictures, the author first)
+    three to six.
+    """
 
     title: str
     url: str
@@ -204,8 +211,9 @@ class FrontView:
 
 @dataclass(frozen=True)
 class ListingView:
-    """Cards, newest first: a section's archive, a tag, latest. `next_url` leads to older ones, `first_url` back up.
+    """Cards, newest first: a section's archive, a tag, latest.
 
+    `next_url` leads to older ones, `first_url` back to the newest.
     With `timeline` the cards are set as a timeline with times, parted by day.
     """
 
@@ -249,7 +257,7 @@ class StandingView:
 
 @dataclass(frozen=True)
 class Masthead:
-    """The head of every page. `sections` are the important ones (the bar), `menu` is all of them (the drawer)."""
+    """The head of every page: `sections` (the important ones) in the bar, `menu` (all) in the drawer."""
 
     name: str
     home_url: str

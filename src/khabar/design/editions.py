@@ -1,6 +1,7 @@
-"""An edition is one typed object: language, direction, digits, calendar, month names, quotation marks, type scale.
+"""An edition is one typed object: language, direction, digits, calendar, months, quotation marks, type scale.
 
-Sizes are CSS pixels; `Step.phone` holds up to 390 px of width and `Step.desktop` from 1,240 px, growing evenly between.
+Sizes are CSS pixels: `Step.phone` holds up to 390 px of width, `Step.desktop` from 1,240 px, growing evenly
+between.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class TypeScale:
     ui: Step
     fine: Step
     preload: tuple[str, ...]
-    """Font files (names without ending) that every first view needs, at most 60 KB together with `preload_text`."""
+    """Font files (names without ending) of every first view; with `preload_text` at most 60 KB."""
     preload_text: tuple[str, ...]
     """Font files that running text needs besides."""
 

@@ -1,4 +1,4 @@
-"""The colours of the two themes, derived from the outlet's accent so that every pair stays readable (WCAG 2.2 AA)."""
+"""The colours of the two themes, from the outlet's accent, each pair of them readable (WCAG 2.2 AA)."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def card(
 def picture(
     picture: Picture, sizes: str = "100vw", loading: str = "lazy", alt: str | None = None
 ) -> dict[str, Any]:
-    """`{% picture picture sizes="100vw" loading="eager" %}`: with `alt=""` where its link already says it all."""
+    """`{% picture picture sizes="100vw" loading="eager" %}`; `alt=""` where a link beside says it all."""
     return {
         "picture": picture,
         "sizes": sizes,
@@ -166,7 +166,7 @@ def quoted(context: Context, text: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def edition_links(context: Context) -> list[Link]:
-    """The other editions: counterparts of this page where the view gave `alternates`, else their front pages."""
+    """The other editions: this page's counterparts where the view gave `alternates`, else front pages."""
     given: Iterable[Link] = context.get("alternates") or ()
     found = {link.lang: link for link in given}
     code = edition_of(context).code
@@ -209,7 +209,7 @@ def share_address(share: Any, network: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def alternate_addresses(context: Context) -> list[Link]:
-    """The page's addresses in every edition, itself included, for `hreflang`; empty for a page without counterparts."""
+    """The page's addresses in every edition, itself included, for `hreflang`; empty without counterparts."""
     given = list(context.get("alternates") or ())
     if not given:
         return []

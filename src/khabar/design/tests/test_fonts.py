@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from khabar.design import assets
+from khabar.design.editions import EDITIONS, Edition
+from khabar.text.dates.names import HIJRI_MONTHS, MONTHS
+
+FONTS = Path(assets.__file__).parent / "static/khabar_design/fonts"
+editions = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+
+
+@editions
+def test_a_first_view_loads_at_most_60_kb_of_fonts(edition: Edition) -> None:
+    names = (*edition.type.preload, *edition.type.preload_text)
+    assert sum((FONTS / f"{name}.woff2").stat().st_size for name in names) <= 60 * 1024
+
+
+@editions
+def test_the_preloaded_fonts_are_the_ones_in_the_style_sheet(edition: Edition) -> None:
+    sheet = assets.stylesheet("#0f5c63").content.decode()
+    for name in (*edition.type.preload, *edition.type.preload_text):
+        assert f"/{name}.woff2" in sheet
+
+
+def test_every_face_swaps() -> None:
+    sheet = (FONTS.parent / "css/fonts.css").read_text("utf-8")
+    faces = [face for face in sheet.split("@font-face")[1:] if "url(" in face]
+    assert len(faces) == len(list(FONTS.glob("*.woff2")))
+    assert all("font-display: swap" in face for face in faces)
+
+
+def test_files_are_those_of_the_checksum_list_and_carry_their_licence() -> None:
+    listed = dict(reversed(line.split("  ")) for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.glob("*.woff2")}
+    assert found == listed
+    assert len(list(FONTS.glob("LICENCE-*.txt"))) == 3
+
+
+@pytest.mark.parametrize("name", ["plex-arabic-400", "plex-arabic-700", "naskh-400", "naskh-700"])
+def test_arabic_fonts_have_the_letters_of_every_date_and_common_word(name: str) -> None:
+    words = "".join(HIJRI_MONTHS["ar"]) + "".join(
+        m for k, names in MONTHS.items() if k != "english" for m in names
+    )
+    text = set(words + "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگڤ،؛؟ًٌٍَُِّْٰ٠١٢٣٤٥٦٧٨٩") - {" "}
+    assert {
+        letter for letter in text if ord(letter) not in TTFont(FONTS / f"{name}.woff2").getBestCmap()
+    } == set()
