@@ -92,7 +92,7 @@ def _rich_texts(block: Block) -> list[str]:
 
 def _expand(sources: list[str]) -> dict[str, SafeString]:
     """Rich texts are expanded in one go, so that their links cost the queries of one text."""
-    expanded = expand_db_html(_SEAM.join(sources)).split(_SEAM)
+    expanded = expand_db_html(_SEAM.join(sources)).split(_SEAM) if sources else []
     return {source: mark_safe(html) for source, html in zip(sources, expanded, strict=True)}  # noqa: S308
 
 
