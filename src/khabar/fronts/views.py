@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -195,7 +196,7 @@ def person(request: HttpRequest, number: str, slug: str | None = None) -> HttpRe
     if found is None:
         raise Http404
     path = person_path(found.locale.language_code, found.pk, found.slug)
-    if request.path != path:
+    if quote(request.path_info) != path:
         return HttpResponsePermanentRedirect(path)
     return pages.guarded(found, request)
 
