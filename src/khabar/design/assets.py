@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, cast
 
 from django.apps import apps
 from django.conf import settings
@@ -125,7 +125,7 @@ def build_theme_script() -> Asset:
 
 def kept(build: Callable[P, Asset]) -> Callable[P, Asset]:
     """Build once a process, but anew each time while a developer edits the files."""
-    cached: Callable[P, Asset] = lru_cache(maxsize=8)(build)
+    cached = cast("Callable[P, Asset]", lru_cache(maxsize=8)(build))
 
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> Asset:
         return build(*args, **kwargs) if settings.DEBUG else cached(*args, **kwargs)
