@@ -10,7 +10,7 @@ from khabar.articles.models import Article
 from khabar.articles.queries import related_items
 from khabar.body.rendering import render
 from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
-from khabar.design.components import ArticleView, Link, Share
+from khabar.design.components import ArticleView, Link, Notice, Share
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.design.templatetags.khabar_design import written
@@ -71,8 +71,16 @@ def article_view(page: Article) -> ArticleView:
         reading_minutes=reading_minutes(page.word_count, edition.language),
         share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
         related=cards(related_items(page)) if page.pk else [],
+        notices=notices_of(page),
         urgent=page.urgency == 1,
     )
+
+
+def notices_of(page: Article) -> list[Notice]:
+    """Notes under the text: who made a picture that was not kept."""
+    if page.lead_picture or not page.lost_credit:
+        return []
+    return [Notice(text=_("The picture of this article was not kept. Its credit: %(credit)s.") % {"credit": page.lost_credit})]
 
 
 def event_text(page: Article) -> str:
