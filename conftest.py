@@ -11,7 +11,13 @@ import pytest
 
 from tests.fixtures.cluster import Cluster
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.cast", "tests.fixtures.database"]
+pytest_plugins = [
+    "tests.fixtures.browser",
+    "tests.fixtures.cast",
+    "tests.fixtures.database",
+    "tests.fixtures.newsroom",
+    "tests.fixtures.site",
+]
 
 _cluster = pytest.StashKey[Cluster]()
 _folder = pytest.StashKey[Path]()
@@ -54,6 +60,7 @@ def _read_settings(folder: Path) -> None:
     from django.conf import settings
 
     settings.DEBUG_PROPAGATE_EXCEPTIONS = False
+    settings.FRAGMENT_SECONDS = 0  # a test sees what it has just done
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     database = settings.DATABASES["default"]

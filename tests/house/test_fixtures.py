@@ -8,9 +8,7 @@ import pytest
 from django.db import connection
 
 
-def test_the_cast_has_known_rights(
-    reporter: Any, section_editor: Any, administrator: Any, reader: Any
-) -> None:
+def test_the_cast_has_known_rights(reporter: Any, section_editor: Any, administrator: Any, reader: Any) -> None:
     assert reporter.has_perm("wagtailadmin.access_admin")
     assert section_editor.has_perm("wagtailadmin.access_admin")
     assert administrator.is_superuser

@@ -13,9 +13,7 @@ def parse_email_url(url: str) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
-        raise SettingError(
-            f"KHABAR_EMAIL_URL: expected smtp://host, smtps://host or smtp+tls://host, got {url!r}"
-        )
+        raise SettingError(f"KHABAR_EMAIL_URL: expected smtp://host, smtps://host or smtp+tls://host, got {url!r}")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,

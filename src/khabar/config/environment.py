@@ -40,20 +40,14 @@ SETTINGS = {
         Setting("config", "", str, "Path of the TOML file; by default `khabar.toml` in the data folder."),
         Setting("port", 8000, int, "Port the server listens on."),
         Setting("host", "127.0.0.1", str, "Address the server listens on."),
-        Setting(
-            "database_url", "", str, "`postgres://user:password@host/name`; empty: SQLite in the data folder."
-        ),
-        Setting(
-            "production", False, bool, "Secure cookies, HTTPS only, hashed static files, no demo accounts."
-        ),
+        Setting("database_url", "", str, "`postgres://user:password@host/name`; empty: SQLite in the data folder."),
+        Setting("production", False, bool, "Secure cookies, HTTPS only, hashed static files, no demo accounts."),
         Setting("debug", False, bool, "Django's debug pages; never in production."),
         Setting("hosts", ["localhost", "127.0.0.1", "[::1]"], list, "Host names the site answers to."),
         Setting("base_url", "", str, "Public address of the site, such as `https://news.example.org`."),
         Setting("editions", ["ar", "en"], list, "Languages of the editions; the first one lives at `/`."),
         Setting("time_zone", "UTC", str, "Time zone of the newsroom, such as `Asia/Riyadh`."),
-        Setting(
-            "secret_key", "", str, "Django's secret key; empty: generated into the data folder on first run."
-        ),
+        Setting("secret_key", "", str, "Django's secret key; empty: generated into the data folder on first run."),
         Setting("email_url", "", str, "`smtp://user:password@host:port`; empty prints e-mails to the log."),
         Setting("from_email", "newsroom@localhost", str, "Sender of the newsroom's e-mails."),
         Setting("server_processes", 1, int, "Processes of the server; one does for most outlets."),

@@ -18,9 +18,7 @@ def preload() -> None:
     connections.close_all()  # a connection must not cross a fork
 
 
-def serve(
-    host: str, port: int, *, processes: int, access_log: bool, on_listening: Callable[[], None]
-) -> None:
+def serve(host: str, port: int, *, processes: int, access_log: bool, on_listening: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; `on_listening` is called once connections are accepted."""
     from granian.constants import Interfaces
     from granian.log import LogLevels

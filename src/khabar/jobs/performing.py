@@ -11,14 +11,14 @@ from django_tasks import TaskContext
 from django_tasks.signals import task_finished, task_started
 from django_tasks.utils import normalize_json
 from django_tasks_db.backend import DatabaseBackend
-from django_tasks_db.models import DBTaskResult
 
 from khabar.jobs import queue
+from khabar.jobs.queue import TaskRow
 
 logger = logging.getLogger(__name__)
 
 
-def perform(task: DBTaskResult, holder: str) -> None:
+def perform(task: TaskRow, holder: str) -> None:
     """Run a claimed task and record how it ended.
 
     Errors end in the task's row. Only SystemExit and KeyboardInterrupt go on, after the task was handed back.
@@ -37,15 +37,15 @@ def perform(task: DBTaskResult, holder: str) -> None:
         logger.exception("The end of %s can't be recorded; it will run again", task.task_path)
 
 
-def _call(task: DBTaskResult) -> Any:
+def _call(task: TaskRow) -> Any:
     job, result = task.task, task.task_result
     task_started.send(sender=DatabaseBackend, task_result=result)
-    before = [TaskContext(task_result=result)] if job.takes_context else []
+    before = [TaskContext(task_result=result)] if job.takes_context else []  # type: ignore[arg-type]
     with translation.override(settings.LANGUAGE_CODE):
         return normalize_json(job.call(*before, *result.args, **result.kwargs))
 
 
-def _conclude(task: DBTaskResult, recorded: bool) -> None:
+def _conclude(task: TaskRow, recorded: bool) -> None:
     if not recorded:
         logger.warning("%s lost its lease before it ended; another worker has it", task.task_path)
         return

@@ -23,6 +23,7 @@ from khabar.jobs.retries import CRASHES, NEVER, RetryPolicy, policy_of
 
 logger = logging.getLogger(__name__)
 
+TaskRow = DBTaskResult[..., Any]
 KEEP_DONE, KEEP_FAILED = timedelta(days=7), timedelta(days=30)
 PRUNED_AT_ONCE = 1000
 
@@ -36,19 +37,19 @@ def ready() -> Any:
     return DBTaskResult.objects.ready().filter(backend_name=DEFAULT_TASK_BACKEND_ALIAS)
 
 
-def claim(holder: str, duration: timedelta) -> DBTaskResult | None:
+def claim(holder: str, duration: timedelta) -> TaskRow | None:
     """Take the next task that is ready, with a lease on it. No two workers ever get the same one."""
     if not ready().exists():  # asking outside of a transaction leaves SQLite's write lock to those who write
         return None
     with transaction.atomic():
-        task: DBTaskResult | None = ready().get_locked()
+        task: TaskRow | None = ready().get_locked()
         if task is not None:
             task.claim(holder)
             Lease.objects.create(name=_lease(task), holder=holder, expires_at=Now() + duration)
     return task
 
 
-def succeed(task: DBTaskResult, holder: str, value: Any) -> bool:
+def succeed(task: TaskRow, holder: str, value: Any) -> bool:
     """Record the result; false if the lease was lost, when another worker has the task or its result."""
     with transaction.atomic():
         if not leases.release(_lease(task), holder):
@@ -57,7 +58,7 @@ def succeed(task: DBTaskResult, holder: str, value: Any) -> bool:
     return True
 
 
-def fail(task: DBTaskResult, holder: str, error: Exception) -> bool:
+def fail(task: TaskRow, holder: str, error: Exception) -> bool:
     """Record the error, and a later attempt if the task's policy has one; false if the lease was lost."""
     with transaction.atomic():
         if not leases.release(_lease(task), holder):
@@ -73,7 +74,7 @@ def fail(task: DBTaskResult, holder: str, error: Exception) -> bool:
     return True
 
 
-def hand_back(task: DBTaskResult, holder: str) -> None:
+def hand_back(task: TaskRow, holder: str) -> None:
     """Make the task ready again at once, because its worker has to stop in the middle of it."""
     with transaction.atomic():
         if leases.release(_lease(task), holder):
@@ -105,7 +106,7 @@ def prune() -> int:
     return pruned
 
 
-def _take_back(task: DBTaskResult) -> None:
+def _take_back(task: TaskRow) -> None:
     error = WorkerVanished(f"{task.worker_ids[-1]} stopped renewing its lease")
     if len(task.worker_ids) < max(CRASHES, _policy(task).max_attempts):
         logger.warning("%s: %s; it runs again", task.task_path, error)
@@ -115,7 +116,7 @@ def _take_back(task: DBTaskResult) -> None:
         task.set_failed(error)
 
 
-def _put_back(task: DBTaskResult, run_after: Any, error: Exception) -> None:
+def _put_back(task: TaskRow, run_after: Any, error: Exception) -> None:
     task.status = TaskResultStatus.READY
     task.run_after = run_after
     task.exception_class_path = f"{type(error).__module__}.{type(error).__qualname__}"
@@ -123,12 +124,12 @@ def _put_back(task: DBTaskResult, run_after: Any, error: Exception) -> None:
     task.save(update_fields=["status", "run_after", "exception_class_path", "traceback"])
 
 
-def _policy(task: DBTaskResult) -> RetryPolicy:
+def _policy(task: TaskRow) -> RetryPolicy:
     try:
         return policy_of(task.task.func)
     except (ImportError, SuspiciousOperation):  # the task's code may be gone
         return NEVER
 
 
-def _lease(task: DBTaskResult) -> str:
+def _lease(task: TaskRow) -> str:
     return f"{leases.TASK}{task.id}"

@@ -8,8 +8,12 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from typing import TYPE_CHECKING
 
 from khabar.config.exits import CommandFailed, Exit
+
+if TYPE_CHECKING:
+    from khabar.accounts.models import User
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +54,7 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.OK
 
 
-def _password(user: object, from_stdin: bool) -> str:
+def _password(user: User, from_stdin: bool) -> str:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 

@@ -8,9 +8,7 @@ from khabar.config.exits import Exit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="the command and its words"
-    )
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="the command and its words")
 
 
 def run(options: argparse.Namespace) -> Exit:

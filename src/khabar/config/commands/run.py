@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from khabar.config.exits import Exit
@@ -44,14 +44,19 @@ def run(options: argparse.Namespace) -> Exit:
     _prepare_database()
     demo = not (options.without_demo or environment.production)
     sign_ins = _prepare_demo(environment) if demo else []
-    with _worker():
-        server.preload()
+    server.preload()
+    with ExitStack() as stack:
+
+        def on_listening() -> None:
+            stack.enter_context(_worker())  # after the server, with which it would compete for the processor
+            _announce(environment, sign_ins)
+
         server.serve(
             environment.host,
             environment.port,
             processes=environment.server_processes,
             access_log=options.access_log,
-            on_listening=lambda: _announce(environment, sign_ins),
+            on_listening=on_listening,
         )
     return Exit.OK
 

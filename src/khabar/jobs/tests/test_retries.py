@@ -22,9 +22,7 @@ def test_the_delay_has_a_limit() -> None:
     ("attempt", "error", "allowed"),
     [(1, KeyError(), True), (2, KeyError(), True), (3, KeyError(), False), (1, ValueError(), False)],
 )
-def test_a_policy_counts_attempts_and_looks_at_the_error(
-    attempt: int, error: Exception, allowed: bool
-) -> None:
+def test_a_policy_counts_attempts_and_looks_at_the_error(attempt: int, error: Exception, allowed: bool) -> None:
     policy = RetryPolicy(max_attempts=3, on=(KeyError,))
     assert policy.allows_another(attempt, error) is allowed
 
