@@ -45,7 +45,9 @@ class Article(NewsPage):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.word_count = count_words(plain_text(self.body))
         saved = super().save(*args, **kwargs)
-        self._remember_speakers()
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or "body" in update_fields:  # saving a draft writes a few columns of the live row
+            self._remember_speakers()
         return saved
 
     def _remember_speakers(self) -> None:

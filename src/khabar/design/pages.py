@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
@@ -22,8 +23,14 @@ def register(model: type[Model], compose: Compose) -> None:
     _registry[model] = compose
 
 
-def serve(page: Model, request: HttpRequest) -> HttpResponse:
-    """The answer for `page`; raises LookupError if nobody composes pages of its type."""
+def serve(page: Page, request: HttpRequest) -> HttpResponse:
+    """The answer for `page`; raises LookupError if nobody composes pages of its type.
+
+    A page that Wagtail found by walking the tree redirects: it has one address.
+    """
+    parts = page.get_url_parts(request)
+    if parts and parts[2] != quote(request.path_info) and not getattr(request, "is_preview", False):
+        return HttpResponsePermanentRedirect(parts[2])
     return _registry[type(page)](request, page)
 
 

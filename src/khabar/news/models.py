@@ -124,6 +124,8 @@ class NewsPage(pages.QuicklyGuarded, Page):
     parent_page_types = ["khabar_sections.Section"]
     subpage_types: list[str] = []
     is_creatable = False
+    # A copy, in another section or for another edition, works these out for itself.
+    exclude_fields_in_copy = ["edition", "section", "live_at", "updated_at", "substantive_change"]
     derived_fields = ("edition", "section", "live_at", "updated_at", "byline", "byline_text", "topics")
 
     headline_panels = [
@@ -204,6 +206,8 @@ class NewsPage(pages.QuicklyGuarded, Page):
             )
         if self.event_start and self.event_end and self.event_end < self.event_start:
             problems["event_end"] = str(_("The last day is before the first."))
+        if self.first_appeared and self.first_appeared > timezone.now():
+            problems["first_appeared"] = str(_("This time is still to come."))
         return problems
 
     def check_publishable(self) -> None:
@@ -252,6 +256,8 @@ class NewsPage(pages.QuicklyGuarded, Page):
         for name in self.derived_fields:
             field = self._meta.get_field(name)
             setattr(page, field.attname, getattr(self, field.attname))
+        # Wagtail would take it from the revision, cut to milliseconds: the item would leave its place in every list.
+        page.first_published_at = self.first_published_at or page.first_published_at
         return page
 
 

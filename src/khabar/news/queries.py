@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
+from urllib.parse import unquote
 
 from django.db.models import Q
 from wagtail.query import PageQuerySet
@@ -74,8 +75,8 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]
 
 
 def address_digest(path: str) -> str:
-    """SHA-256 (hex) of an address, under which former addresses are kept."""
-    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 (hex) of an address, however it is percent-encoded, under which former addresses are kept."""
+    return hashlib.sha256(unquote(path).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def item_formerly_at(path: str) -> NewsPage | None:
