@@ -75,14 +75,11 @@ FACES = (
     Face("plex-arabic-400", PLEX_ARABIC.format("Regular"), f"{ASCII},{ARABIC}"),
     Face("plex-arabic-700", PLEX_ARABIC.format("Bold"), f"{ASCII},{ARABIC}"),
     Face("naskh-400", NASKH.format("arabic"), ARABIC, {"wght": 400}),
-    Face("naskh-700", NASKH.format("arabic"), ARABIC, {"wght": 700}),
     Face("naskh-digits-400", NASKH.format("latin"), f"{DIGITS},{PUNCTUATION}", {"wght": 400}),
-    Face("naskh-digits-700", NASKH.format("latin"), f"{DIGITS},{PUNCTUATION}", {"wght": 700}),
     Face("plex-400", PLEX.format(400), LATIN),
     Face("plex-600", PLEX.format(600), LATIN),
     Face("serif-400", SERIF.format("normal"), LATIN, {"opsz": 14, "wght": 400}),
     Face("serif-400-italic", SERIF.format("italic"), LATIN, {"opsz": 14, "wght": 400}),
-    Face("serif-700", SERIF.format("normal"), LATIN, {"opsz": 14, "wght": 700}),
     Face("serif-display-600", SERIF.format("normal"), LATIN, {"opsz": 32, "wght": 600}),
 )
 
@@ -94,7 +91,7 @@ LICENCES = {
 
 
 def build(face: Face, folder: Path) -> None:
-    font = TTFont(folder / face.source)
+    font = TTFont(folder / face.source, recalcTimestamp=False)
     if face.axes:
         font = pinned(font, face.axes)
     options = subset.Options()
@@ -117,7 +114,7 @@ def pinned(font: TTFont, axes: dict[str, float]) -> TTFont:
     buffer = io.BytesIO()
     instance.save(buffer)
     buffer.seek(0)
-    return TTFont(buffer)
+    return TTFont(buffer, recalcTimestamp=False)
 
 
 def main() -> None:
