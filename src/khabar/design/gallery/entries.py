@@ -159,7 +159,7 @@ def furniture(copy: Copy) -> list[Entry]:
             "field",
             [
                 include("field", field=SampleForm()["name"]),
-                include("field", "wrong", field=SampleForm({})["name"]),
+                include("field", "wrong", field=SampleForm({}, auto_id="wrong-%s")["name"]),
             ],
         ),
     ]
