@@ -35,6 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the environment before the settings are read, which pytest-django does last of all."""
+    if "DJANGO_SETTINGS_MODULE" in os.environ:
+        raise pytest.UsageError("unset DJANGO_SETTINGS_MODULE: with it, tests would work on your own data folder")
     for variable in [name for name in os.environ if name.startswith("KHABAR_") and name not in _INHERITED]:
         del os.environ[variable]
     folder = config.stash[_folder] = Path(tempfile.mkdtemp(prefix="khabar-test-"))
@@ -56,17 +58,18 @@ _INHERITED = {"KHABAR_DATABASE_URL", "KHABAR_TOOLS"}
 
 
 def _read_settings(folder: Path) -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "khabar.config.settings"
     from django.conf import settings
 
+    os.environ["DJANGO_SETTINGS_MODULE"] = "khabar.config.settings"
+    database = settings.DATABASES["default"]
+    del os.environ["DJANGO_SETTINGS_MODULE"]  # a worker of xdist would read the settings before it has a folder
     settings.DEBUG_PROPAGATE_EXCEPTIONS = False
     settings.FRAGMENT_SECONDS = 0  # a test sees what it has just done
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         # A file, as in production: threads and child processes of a test each have a connection of their own.
-        database["TEST"] = {"NAME": str(folder / "test.sqlite3")}
+        database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
