@@ -94,9 +94,7 @@ def running_copy(copy: Copy) -> list[Entry]:
                 include(
                     "quotation",
                     "in a list",
-                    quotation=samples.quotation(
-                        copy, speaker=None, source_url="#", source_headline=copy.headline
-                    ),
+                    quotation=samples.quotation(copy, speaker=None, source_url="#", source_headline=copy.headline),
                 ),
             ],
         ),
@@ -149,11 +147,7 @@ def furniture(copy: Copy) -> list[Entry]:
         Entry("empty", [include("empty")]),
         Entry(
             "error",
-            [
-                include(
-                    "error", error=ErrorView(404, copy.one_word, copy.standfirst, "#", samples.sections(copy))
-                )
-            ],
+            [include("error", error=ErrorView(404, copy.one_word, copy.standfirst, "#", samples.sections(copy)))],
         ),
         Entry(
             "field",
@@ -171,9 +165,7 @@ class SampleForm(forms.Form):
 
 def page_parts(copy: Copy) -> list[Entry]:
     masthead = samples.masthead(copy)
-    person = PersonView(
-        copy.name, copy.other_name, copy.role, copy.standfirst, samples.portrait(copy), feed_url="#"
-    )
+    person = PersonView(copy.name, copy.other_name, copy.role, copy.standfirst, samples.portrait(copy), feed_url="#")
     plain = PersonView(copy.name, role=copy.role)
     head = '<header class="masthead">{% include "khabar_design/components/masthead.html" %}</header>'
     return [
@@ -197,7 +189,7 @@ def page_parts(copy: Copy) -> list[Entry]:
 
 def lists(copy: Copy) -> list[Entry]:
     five = samples.cards(copy, 5)
-    rails = [Rail(copy.section, "#", five, layout) for layout in (*RAIL_CYCLE, "columns")]
+    rails = [Rail(f"{copy.section}: {layout}", "#", five, layout) for layout in (*RAIL_CYCLE, "columns")]
     return [
         Entry("card", card_states(copy)),
         Entry("opinion", [include("opinion", card=five[1])]),
@@ -205,7 +197,7 @@ def lists(copy: Copy) -> list[Entry]:
             "timeline",
             [
                 include("timeline", "column", cards=five, title=copy.section, url="#"),
-                include("timeline", "band", cards=five, title=copy.section, variant="band"),
+                include("timeline", "band", cards=five, title=copy.kicker, variant="band"),
                 include("timeline", "parted by day", cards=five, parted=True),
             ],
         ),

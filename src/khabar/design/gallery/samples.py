@@ -63,9 +63,7 @@ def card(copy: Copy, **fields: object) -> Card:
 
 
 def cards(copy: Copy, count: int) -> list[Card]:
-    return [
-        card(copy, time=timezone.now() - timedelta(minutes=12 + 47 * n), urgent=n == 0) for n in range(count)
-    ]
+    return [card(copy, time=timezone.now() - timedelta(minutes=12 + 47 * n), urgent=n == 0) for n in range(count)]
 
 
 def quotation(copy: Copy, **fields: object) -> QuotationView:
@@ -107,10 +105,7 @@ def channels() -> list[Link]:
 
 
 def sections(copy: Copy) -> list[Link]:
-    return [
-        Link("#section", name, current=name == copy.section)
-        for name in (copy.kicker, copy.section, copy.place)
-    ]
+    return [Link("#section", name, current=name == copy.section) for name in (copy.kicker, copy.section, copy.place)]
 
 
 def masthead(copy: Copy) -> Masthead:
