@@ -66,9 +66,7 @@ def _content(item: NewsPage, blocks: Iterable[Block], used: Used) -> str:
 
 
 def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
-    pictures = {
-        entry["picture"] for block in blocks for entry in copy.pictures_of(block) if entry.get("picture")
-    }
+    pictures = {entry["picture"] for block in blocks for entry in copy.pictures_of(block) if entry.get("picture")}
     people = {b["value"]["speaker"] for b in blocks if b["type"] == "quotation" and b["value"].get("speaker")}
     documents = {b["value"]["document"] for b in blocks if b["type"] == "file" and b["value"].get("document")}
     tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in people))
@@ -181,9 +179,7 @@ def _each(tag: str, parts: Iterable[object]) -> SafeString:
 
 
 def _fact_box(value: Block, used: Used) -> str:
-    return format_html(
-        "<aside><h3>{}</h3>{}</aside>", value.get("title", ""), used.rich[value.get("text", "")]
-    )
+    return format_html("<aside><h3>{}</h3>{}</aside>", value.get("title", ""), used.rich[value.get("text", "")])
 
 
 def _list(value: Block, used: Used) -> str:
@@ -201,9 +197,7 @@ def _file(value: Block, used: Used) -> str:
 def _sources(sources: Sequence[Block], used: Used) -> str:
     if not sources:
         return ""
-    names = [
-        _link(source["url"], source["name"]) if source.get("url") else source["name"] for source in sources
-    ]
+    names = [_link(source["url"], source["name"]) if source.get("url") else source["name"] for source in sources]
     label = ngettext("Source:", "Sources:", len(sources))
     return format_html("<p>{} {}</p>", label, _joined(names, used.edition.comma))
 

@@ -18,9 +18,7 @@ MINUTES_TO_LIVE = "5"
 
 
 def rss(feed: Feed) -> bytes:
-    root = etree.Element(
-        "rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA}
-    )
+    root = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA})
     channel = add(root, "channel")
     add(channel, "title", feed.title)
     add(channel, "link", feed.home_url)

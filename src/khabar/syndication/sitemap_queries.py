@@ -143,9 +143,7 @@ def _chosen(rows: Any, page: int, *order: str) -> Any:
 
 
 def _items(items: NewsQuerySet) -> list[Located]:
-    rows = items.values_list(
-        "translation_key", "edition", "section__address", "pk", "slug", "updated_at", "live_at"
-    )
+    rows = items.values_list("translation_key", "edition", "section__address", "pk", "slug", "updated_at", "live_at")
     return [
         Located(key, edition, item_path(edition, address or "-", number, slug), updated or _known(live_at))
         for key, edition, address, number, slug, updated, live_at in rows
