@@ -12,7 +12,7 @@ from khabar.body.blocks import BodyBlock
 from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
 from khabar.news.models import NewsPage
 from khabar.people.models import Person
-from khabar.pictures.queries import uncredited
+from khabar.pictures.credits import credit_problems
 from khabar.text.reading import count_words
 
 
@@ -36,11 +36,7 @@ class Article(NewsPage):
         verbose_name_plural = _("articles")
 
     def publishing_problems(self) -> dict[str, str]:
-        problems = super().publishing_problems()
-        without = uncredited(picture_numbers(self.body))
-        if without:
-            problems["body"] = str(_("These pictures have no credit: %(titles)s.")) % {"titles": "، ".join(without)}
-        return problems
+        return super().publishing_problems() | credit_problems("body", picture_numbers(self.body))
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.word_count = count_words(plain_text(self.body))

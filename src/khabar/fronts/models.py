@@ -8,12 +8,15 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from khabar.body.blocks import BodyBlock
+from khabar.body.copy import picture_numbers
 from khabar.design import pages
 from khabar.design.addresses import site_url_parts, standing_path
+from khabar.design.publishing import CheckedBeforePublishing
+from khabar.pictures.credits import credit_problems
 from khabar.text.slugs import slugify
 
 
-class StandingPage(pages.QuicklyGuarded, Page):
+class StandingPage(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     """A page that stands: about us, contact, corrections policy, privacy."""
 
     standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)
@@ -34,6 +37,9 @@ class StandingPage(pages.QuicklyGuarded, Page):
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
+
+    def publishing_problems(self) -> dict[str, str]:
+        return super().publishing_problems() | credit_problems("body", picture_numbers(self.body))
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(standing_path(self.locale.language_code, self.slug))

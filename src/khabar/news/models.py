@@ -21,9 +21,11 @@ from wagtail.search import index
 
 from khabar.design import pages
 from khabar.design.addresses import edition_prefix, item_path, site_url_parts
+from khabar.design.publishing import CheckedBeforePublishing
 from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
+from khabar.pictures.credits import credit_problem
 from khabar.sections.models import Section
 from khabar.text.bidi import strip_controls
 from khabar.text.slugs import slugify
@@ -59,7 +61,7 @@ class SourceBlock(StructBlock):
         label = _("Source")
 
 
-class NewsPage(pages.QuicklyGuarded, Page):
+class NewsPage(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     """What every piece of news has, of whatever kind: all that a card, a feed entry or a list needs.
 
     The title is the headline. `section`, `edition`, `live_at`, the bylines and `topics` (the tags) are derived and never
@@ -198,31 +200,14 @@ class NewsPage(pages.QuicklyGuarded, Page):
         return pages.serve(self, request)
 
     def publishing_problems(self) -> dict[str, str]:
-        """What stands in the way of publishing: field name to plain words. Empty: nothing."""
-        problems = {}
-        if self.lead_picture is not None and not self.lead_picture.credit:
-            problems["lead_picture"] = str(
-                _("This picture has no credit. Name its photographer or agency before it is published.")
-            )
+        problems = super().publishing_problems() | credit_problem("lead_picture", self.lead_picture)
         if self.event_start and self.event_end and self.event_end < self.event_start:
             problems["event_end"] = str(_("The last day is before the first."))
         if self.first_appeared and self.first_appeared > timezone.now():
             problems["first_appeared"] = str(_("This time is still to come."))
         return problems
 
-    def check_publishable(self) -> None:
-        """Raises ValidationError with every problem by field."""
-        problems = self.publishing_problems()
-        if problems:
-            raise ValidationError(problems)
-
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
-        revision.as_object().check_publishable()
-        return super().publish(revision, *args, **kwargs)
-
     def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
-        if clean and self.live:
-            self.check_publishable()
         for name in ("title", "kicker", "short_headline", "standfirst", "lead_caption", "place"):
             setattr(self, name, strip_controls(getattr(self, name)).strip())
         update_fields = kwargs.get("update_fields")
@@ -230,7 +215,7 @@ class NewsPage(pages.QuicklyGuarded, Page):
             self._derive()
             if update_fields is not None:
                 kwargs["update_fields"] = [*update_fields, "live_at"]
-        return super().save(*args, clean=clean, **kwargs)
+        return super().save(clean, *args, **kwargs)
 
     def _derive(self) -> None:
         if self.section_id is None or not self.edition:

@@ -20,10 +20,13 @@ def settle_moved_item(instance: Any, **kwargs: Any) -> None:
 
 
 @receiver(page_published, dispatch_uid="khabar_mark_substantive_change")
-def mark_substantive_change(instance: Any, **kwargs: Any) -> None:
+def mark_substantive_change(instance: Any, revision: Any, **kwargs: Any) -> None:
     """Show the time of a change only where the editor called it substantive, and never of the first publishing."""
     if isinstance(instance, NewsPage) and instance.substantive_change:
         if instance.first_published_at and instance.first_published_at < instance.last_published_at:
-            mark_updated(instance)
+            mark_updated(instance, instance.last_published_at)
         else:
             NewsPage.objects.filter(pk=instance.pk).update(substantive_change=False)
+        # Publishing the same revision once more is no new change.
+        revision.content["substantive_change"] = False
+        revision.save(update_fields=["content"])

@@ -10,6 +10,8 @@ from wagtail.search import index
 
 from khabar.design import pages
 from khabar.design.addresses import person_path, site_url_parts
+from khabar.design.publishing import CheckedBeforePublishing
+from khabar.pictures.credits import credit_problem
 
 
 class PeopleFolder(Page):
@@ -31,7 +33,7 @@ class PeopleFolder(Page):
         raise Http404
 
 
-class Person(pages.QuicklyGuarded, Page):
+class Person(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     """Somebody who signs articles, or is quoted in them. The title is the name."""
 
     other_name = models.CharField(
@@ -64,6 +66,9 @@ class Person(pages.QuicklyGuarded, Page):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def publishing_problems(self) -> dict[str, str]:
+        return super().publishing_problems() | credit_problem("portrait", self.portrait)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(person_path(self.locale.language_code, self.pk, self.slug))

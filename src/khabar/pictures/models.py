@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -50,7 +51,13 @@ class Picture(AbstractImage):
     @property
     def credit(self) -> str:
         """`Photographer / Agency`, whichever is known; empty for a picture that may not be published."""
-        return " / ".join(part for part in (self.photographer, self.agency) if part)
+        return " / ".join(part.strip() for part in (self.photographer, self.agency) if part.strip())
+
+    def clean(self) -> None:
+        super().clean()
+        stored = Picture.objects.filter(pk=self.pk).first() if self.pk else None
+        if stored and stored.credit and not self.credit:
+            raise ValidationError({"photographer": _("This picture may be published already: it keeps a credit.")})
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.pk is None and self.file:
