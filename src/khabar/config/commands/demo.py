@@ -8,7 +8,8 @@ from khabar.config.exits import CommandFailed, Exit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help="load it even into a site with content")
+    parser.add_argument("--again", action="store_true", help="replace the demo, and what was done to it since")
+    parser.add_argument("--force", action="store_true", help="load it even into a site with content of its own")
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -17,20 +18,20 @@ def run(options: argparse.Namespace) -> Exit:
 
     start_with_database()
     require_migrated()
-    if not load_once(force=options.force):
-        say("The demo newsroom has been loaded before.")
+    if not load_once(again=options.again, force=options.force):
+        say("The demo newsroom has been loaded before; --again replaces it.")
     return Exit.OK
 
 
-def load_once(*, force: bool = False) -> bool:
-    """Load the demo if that has not happened yet. Raises CommandFailed on a site with content of its own."""
+def load_once(*, again: bool = False, force: bool = False) -> bool:
+    """Load the demo unless it is there. Raises CommandFailed on a site with content of its own."""
     from khabar.config.progress import progress
     from khabar.demo import loading
 
-    if loading.is_loaded():
+    if loading.is_loaded() and not again:
         return False
     if loading.has_other_content() and not force:
         raise CommandFailed("this site has content of its own; --force loads the demo all the same")
     with progress("Loading the demo newsroom") as advance:
-        loading.load(advance)
+        loading.load(advance, again=again)
     return True

@@ -77,8 +77,10 @@ def _prepare_demo(environment: Environment) -> list[SignIn]:
     from khabar.config.sign_ins import demo_sign_ins
     from khabar.demo import loading
 
-    if not loading.has_other_content():
+    if not (loading.is_loaded() or loading.has_other_content()):
+        sign_ins = demo_sign_ins(environment.data_folder)  # before the demo, whose drafts are the reporter's
         load_once()
+        return sign_ins
     return demo_sign_ins(environment.data_folder) if loading.is_loaded() else []
 
 

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> Exit:
     from khabar.config.catalogues import compile_catalogues
     from khabar.config.suite.machine import require_programs
     from khabar.config.suite.steps import pytest_step, run_steps, static_steps
-    from khabar.config.suite.tools import install_tools
+    from khabar.config.suite.npm import install_tools
 
     tools = None
     if not options.fast:
