@@ -14,7 +14,7 @@ from shape import Point, Polygon
 
 Field = NDArray[np.float32]
 
-HEAVIEST = 215_000
+HEAVIEST = 192_000
 
 
 class Canvas:
@@ -139,7 +139,7 @@ class Canvas:
         edge = np.clip((away - 0.42) * 1.1, 0, 1)[..., None]
         px = self.px + (self.tone(0.0) - self.px) * edge * 0.35
         light = px.mean(2, keepdims=True)
-        px = px + self.noise[..., None] * (0.02 + 0.05 * light * (1 - light))
+        px = px + self.noise[..., None] * (0.016 + 0.045 * light * (1 - light))
         px = px * (0.985 + 0.03 * self._fibre()[..., None])
         return Image.fromarray((np.clip(px, 0, 1) * 255 + 0.5).astype(np.uint8))
 
@@ -157,7 +157,7 @@ def _bounds(mask: Field) -> tuple[slice, slice]:
 
 def encode(image: Image.Image) -> bytes:
     """Return a progressive JPEG, its quality lowered until the file is light enough."""
-    for quality in range(84, 58, -3):
+    for quality in range(84, 50, -3):
         out = BytesIO()
         image.save(out, "JPEG", quality=quality, progressive=True, optimize=True, subsampling=2)
         if out.tell() <= HEAVIEST:

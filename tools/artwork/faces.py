@@ -56,7 +56,7 @@ def _turned(f: Frame, mask: Field, mid: Colour, dark: Colour) -> None:
     c.fill(mask * c.mask(nose), dark, opacity=0.62)
     _soft(f, mask, dark, 0.8, f.oval(-0.215, -0.055, 0.06, 0.034), f.oval(0.015, -0.055, 0.085, 0.036))
     _brows(f, [(-0.295, -0.115), (-0.22, -0.145), (-0.155, -0.12)], [(-0.075, -0.12), (0.02, -0.155), (0.115, -0.105)])
-    _lids(f, [(-0.262, -0.045), (-0.21, -0.033), (-0.165, -0.045)], [(-0.05, -0.045), (0.015, -0.03), (0.08, -0.05)])
+    _eyes(f, (-0.212, -0.042, 0.05), (0.012, -0.042, 0.066))
     _mouth(f, mask, dark, -0.155, 0.275, 0.085)
 
 
@@ -67,7 +67,7 @@ def _front(f: Frame, mask: Field, mid: Colour, dark: Colour) -> None:
     c.fill(mask * c.mask(plane), dark, mid, f.across(0.5, 0.0), 0.3, 0.8)
     _soft(f, mask, dark, 0.75, f.oval(-0.14, -0.05, 0.08, 0.036), f.oval(0.14, -0.05, 0.08, 0.036), f.oval(0, 0.165, 0.06, 0.014))
     _brows(f, [(-0.235, -0.105), (-0.15, -0.145), (-0.06, -0.115)], [(0.06, -0.115), (0.15, -0.145), (0.235, -0.105)])
-    _lids(f, [(-0.205, -0.045), (-0.14, -0.028), (-0.075, -0.045)], [(0.075, -0.045), (0.14, -0.028), (0.205, -0.045)])
+    _eyes(f, (-0.142, -0.042, 0.066), (0.142, -0.042, 0.066))
     _mouth(f, mask, dark, 0, 0.28, 0.095)
 
 
@@ -80,7 +80,10 @@ def _profile(f: Frame, mask: Field, mid: Colour, dark: Colour) -> None:
     c.fill(mask * c.mask(plane), dark, mid, f.across(0.5, -0.1), 0.3, 0.75)
     _soft(f, mask, dark, 0.8, f.oval(-0.235, -0.05, 0.055, 0.032), f.oval(-0.3, 0.15, 0.05, 0.014))
     c.fill(mask * c.mask(f.put(ribbon(curve([(-0.295, -0.118), (-0.235, -0.14), (-0.165, -0.105)]), [0.014, 0.03, 0.008]))), c.tone(0.04))
-    c.fill(mask * c.mask(f.put(ribbon(curve([(-0.275, -0.045), (-0.23, -0.034), (-0.19, -0.052)]), [0.01, 0.017, 0.006]))), c.tone(0.04))
+    eye = c.mask(f.smooth((-0.278, -0.035, "c"), (-0.272, -0.066), (-0.24, -0.062), (-0.185, -0.034, "c"), (-0.24, -0.024)))
+    c.fill(mask * eye, c.tone(0.96), c.tone(0.5), f.across(-0.3, 0.3), 0.2, 0.75)
+    c.fill(mask * eye * c.mask(f.oval(-0.268, -0.045, 0.018, 0.026)), c.tone(0.03))
+    c.fill(mask * c.mask(f.put(ribbon(curve([(-0.282, -0.06), (-0.245, -0.066), (-0.175, -0.03)]), [0.012, 0.016, 0.006]))), c.tone(0.04))
     c.fill(c.lines([f.put(curve([(-0.325, 0.278), (-0.28, 0.28), (-0.25, 0.272)]))], 3), dark)
     ear = f.smooth((0.06, -0.06), (0.13, -0.1), (0.17, -0.03), (0.13, 0.09), (0.08, 0.11))
     c.fill(c.mask(ear), mid, dark, f.across(-0.1, 0.25), 0.3)
@@ -92,14 +95,20 @@ def _brows(f: Frame, *lines: list[tuple[float, float]]) -> None:
     c.fill(c.mask(*shapes), c.tone(min(0.5, f.who.shade)), opacity=0.92)
 
 
-def _lids(f: Frame, *lines: list[tuple[float, float]]) -> None:
+def _eyes(f: Frame, *eyes: tuple[float, float, float]) -> None:
     c = f.c
-    c.fill(c.mask(*(f.put(ribbon(curve(line), [0.006, 0.018, 0.006])) for line in lines)), c.tone(0.04))
+    look = -0.12 if f.who.pose == "turned" else 0.0
+    almonds = [f.smooth((x - w, y + 0.008, "c"), (x - w * 0.1, y - 0.024), (x + w, y + 0.002, "c"), (x + w * 0.1, y + 0.02)) for x, y, w in eyes]
+    white = c.mask(*almonds)
+    c.fill(white, c.tone(0.96), c.tone(0.5), f.across(-0.3, 0.35), 0.2, 0.75)
+    c.fill(white * c.mask(*(f.oval(x + w * look, y - 0.004, 0.024, 0.026) for x, y, w in eyes)), c.tone(0.03))
+    lids = [f.put(ribbon(curve([(x - w * 1.05, y + 0.01), (x - w * 0.1, y - 0.026), (x + w * 1.1, y + 0.004)]), [0.006, 0.017, 0.006])) for x, y, w in eyes]
+    c.fill(c.mask(*lids), c.tone(0.03))
 
 
 def _mouth(f: Frame, mask: Field, dark: Colour, x: float, y: float, w: float) -> None:
     c = f.c
-    upper = f.smooth((x - w, y, "c"), (x - w * 0.35, y - 0.026), (x, y - 0.018), (x + w * 0.35, y - 0.026), (x + w, y, "c"), (x, y + 0.012))
+    upper = f.smooth((x - w, y - 0.006, "c"), (x - w * 0.35, y - 0.024), (x, y - 0.016), (x + w * 0.35, y - 0.024), (x + w, y - 0.008, "c"), (x + w * 0.4, y + 0.006), (x, y + 0.009), (x - w * 0.4, y + 0.006))
     c.fill(c.mask(upper), dark, opacity=0.72)
     _soft(f, mask, dark, 0.6, f.oval(x, y + 0.062, w * 0.6, 0.012), blur=0.012)
 
@@ -177,15 +186,24 @@ HAIR["bun"]["front"] = HAIR["parted"]["front"]
 def hair_before(f: Frame, lit: Colour, dark: Colour) -> None:
     """Paint the hair, scarf or cap that frames the face."""
     kind, pose = f.who.hair, f.who.pose
+    if kind in ("short", "parted", "fringe", "bald") and pose == "turned":
+        _ear(f)
     if kind in HAIR:
         f.fill(lit, dark, f.smooth(*HAIR[kind][pose]), span=(-0.35, 0.4), grain=0.4)
     elif kind == "curls":
         knots = [f.oval(0.02 + 0.36 * cos(a), -0.24 + 0.25 * sin(a), 0.11, 0.11) for a in (pi * (1 + k / 8) for k in range(9))]
         f.fill(lit, dark, *knots, f.smooth((-0.34, -0.2), (-0.2, -0.52), (0.05, -0.56), (0.34, -0.44), (0.42, -0.1), (0.32, -0.1), (0.2, -0.28), (-0.05, -0.34), (-0.24, -0.28)), span=(-0.4, 0.5), grain=0.45)
     elif kind == "fringe":
-        f.fill(lit, dark, f.smooth((0.33, 0.12, "c"), (0.44, -0.04), (0.43, -0.26), (0.36, -0.28), (0.3, -0.16), (0.27, -0.02)), f.smooth((-0.33, -0.1), (-0.345, -0.22), (-0.32, -0.26), (-0.3, -0.16)), grain=0.4)
+        f.fill(lit, dark, f.smooth((0.3, 0.16, "c"), (0.4, 0.1), (0.44, -0.06), (0.42, -0.24), (0.34, -0.36), (0.3, -0.24), (0.26, -0.12), (0.22, 0.02), (0.25, 0.1)), grain=0.4)
+        _ear(f)
     elif kind == "cap":
         _cap(f, lit, dark)
+
+
+def _ear(f: Frame) -> None:
+    c = f.c
+    f.fill(c.glow(0.62) if f.who.section not in ("science", "sport") else c.tone(0.7), c.glow(0.2) if f.who.section not in ("science", "sport") else c.tone(0.4),
+           f.smooth((0.22, -0.04), (0.28, -0.09), (0.325, -0.03), (0.29, 0.09), (0.235, 0.13)), span=(-0.1, 0.4))
 
 
 def _cap(f: Frame, lit: Colour, dark: Colour) -> None:
@@ -193,6 +211,12 @@ def _cap(f: Frame, lit: Colour, dark: Colour) -> None:
     f.fill(c.tone(0.12), c.tone(0.02), f.smooth((0.17, 0.1, "c"), (0.16, -0.2), (0.44, -0.24), (0.45, 0.02), (0.32, 0.22, "c")), grain=0.4)
     f.fill(lit, dark, f.smooth((-0.3, -0.2, "c"), (-0.3, -0.4), (-0.14, -0.58), (0.14, -0.62), (0.38, -0.5), (0.47, -0.2, "c"), (0.1, -0.24)), span=(-0.35, 0.45))
     f.fill(dark, c.tone(0.02), f.smooth((-0.2, -0.25, "c"), (-0.4, -0.22), (-0.56, -0.15), (-0.58, -0.12), (-0.42, -0.14), (-0.24, -0.16, "c"), (0.0, -0.22)), span=(-0.5, 0.1))
+
+
+def lining(f: Frame, colour: Colour) -> None:
+    """Paint the inside of a headscarf, seen between face and cloth."""
+    if f.who.pose != "profile":
+        f.c.fill(f.c.mask(f.smooth((-0.1, -0.45), (-0.3, -0.36), (-0.37, -0.1), (-0.36, 0.2), (-0.3, 0.4), (-0.2, 0.56), (0.1, 0.56), (0.3, 0.3), (0.32, -0.1), (0.2, -0.38))), colour)
 
 
 def scarf(f: Frame, lit: Colour, dark: Colour, head: Field) -> None:

@@ -7,11 +7,11 @@ from sitter import Frame
 
 def torso(f: Frame, lit: Colour, dark: Colour, slope: float = 0.0) -> None:
     """Paint shoulders and chest."""
-    shape = f.smooth((-0.2, 0.72, "c"), (-0.42, 0.82 + slope), (-0.78, 0.94 + slope), (-0.98, 1.18), (-1.06, 1.6), (-1.12, 2.2, "c"), (1.16, 2.2, "c"), (1.12, 1.6), (1.02, 1.16), (0.84, 0.92 + slope), (0.5, 0.8 + slope), (0.28, 0.68, "c"), head=False)
+    shape = f.smooth((0.05, 1.02, "c"), (-0.2, 0.72, "c"), (-0.42, 0.82 + slope), (-0.78, 0.94 + slope), (-0.98, 1.18), (-1.06, 1.6), (-1.12, 2.2, "c"), (1.16, 2.2, "c"), (1.12, 1.6), (1.02, 1.16), (0.84, 0.92 + slope), (0.5, 0.8 + slope), (0.28, 0.68, "c"), head=False)
     mask = f.fill(lit, dark, shape, span=(-1.0, 0.7), grain=0.3)
     c = f.c
     arms = [f.put(ribbon(curve([(-0.72, 1.35), (-0.7, 1.7), (-0.74, 2.2)]), [0.01, 0.05, 0.06]), False), f.put(ribbon(curve([(0.76, 1.3), (0.74, 1.7), (0.78, 2.2)]), [0.01, 0.06, 0.07]), False)]
-    c.airbrush(mask, c.tone(0.0), c.blur(c.mask(*arms), 5) * 0.8, 0.4)
+    c.airbrush(mask, c.tone(0.0), c.blur(c.mask(*arms), 7) * 0.5, 0.4)
 
 
 def _shirt(f: Frame, lit: Colour, dark: Colour) -> None:

@@ -114,9 +114,9 @@ def palm(x: float, foot: float, h: float, lean: float = 0.08, fronds: int = 11, 
     parts = [ribbon(trunk, [h * 0.052, h * 0.034, h * 0.038])]
     for i in range(fronds):
         a = pi * (1.12 - 1.24 * i / (fronds - 1))
-        length = h * (0.42 + 0.06 * sin(i * 2.4))
+        length = h * (0.46 + 0.05 * sin(i * 2.4))
         tip = (top[0] + length * cos(a), top[1] - length * sin(a) * 0.62 + length * 0.42 * droop * abs(cos(a)))
-        mid = (top[0] + length * 0.55 * cos(a), top[1] - length * 0.62 * sin(a) - length * 0.12)
+        mid = (top[0] + length * 0.55 * cos(a), top[1] - length * 0.62 * sin(a) - length * 0.16)
         parts += _frond(curve([top, mid, tip]), h)
     return parts
 
@@ -128,7 +128,7 @@ def _frond(spine: Polygon, h: float) -> list[Polygon]:
         at = i / count
         k = min(int(at * (len(spine) - 1)), len(spine) - 2)
         (x, y), (nx, ny) = spine[k], spine[k + 1]
-        size = h * 0.15 * sin(pi * (0.12 + 0.86 * at)) ** 0.8
+        size = h * 0.11 * sin(pi * (0.12 + 0.86 * at)) ** 0.8
         ux, uy = nx - x, ny - y
         norm = (ux * ux + uy * uy) ** 0.5 or 1
         ux, uy = ux / norm, uy / norm

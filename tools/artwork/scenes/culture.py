@@ -240,7 +240,7 @@ def _writer(c: Canvas) -> None:
     rungs = [[(150 + 55 * k / 9, 1150 - 680 * k / 9), (265 - 3 * k / 9, 1150 - 680 * k / 9)] for k in range(1, 9)]
     back = [[(262, 480), (420, 1150)]]
     c.airbrush(c.lines([[(x + 46, y + 6) for x, y in line] for line in (*rails, *rungs)], 14), t(0.2), c.all() * 0.25)
-    c.fill(c.lines(back, 12), t(0.1))
+    c.fill(c.lines(back, 11), g(0.2))
     c.fill(c.lines([*rails, *rungs], 13), g(0.34))
     x, y, h = 215, 925, 400
 
@@ -264,7 +264,7 @@ def ellipse_unit_at(x: float, y: float) -> Polygon:
 def film_reel(c: Canvas) -> None:
     """A projector's beam crosses the dark over the audience's heads."""
     t, g = c.tone, c.glow
-    c.sky((0, t(0.08)), (0.6, t(0.2)), (1, t(0.04)))
+    c.sky((0, t(0.14)), (0.6, t(0.3)), (1, t(0.1)))
     screen = c.mask([(1240, 180), (1800, 90), (1800, 840), (1240, 760)])
     c.fill(screen, g(0.95), g(0.6), c.ramp((1240, 180), (1800, 800)), 0.3)
     c.fill(screen * c.mask(ellipse(1560, 420, 130)), t(1))
@@ -276,15 +276,15 @@ def film_reel(c: Canvas) -> None:
     motes = [ellipse(c.rng.uniform(620, 1300), 480 + c.rng.normal() * 110, c.rng.uniform(1.2, 3)) for _ in range(90)]
     c.fill(c.mask(*motes) * beam, t(1), opacity=0.8)
     _projector(c)
-    c.fill(c.mask(*row(c, 1010, 116, 130, 640)), t(0.1))
-    c.fill(c.mask(*row(c, 1110, 150, 160, 560)), t(0.05))
+    c.fill(c.mask(*row(c, 1010, 116, 130, 640)), t(0.12), g(0.4), c.ramp((0, 960), (0, 880)), 0.4)
+    c.fill(c.mask(*row(c, 1110, 150, 160, 560)), t(0.06), g(0.3), c.ramp((0, 1040), (0, 950)), 0.4)
     c.fill(c.mask(*row(c, 1235, 200, 208, 480)), t(0.01))
 
 
 def _projector(c: Canvas) -> None:
     t, g = c.tone, c.glow
     body = c.mask(rect(200, 400, 270, 330), [(230, 730), (440, 730), (560, 1210), (120, 1210)])
-    c.fill(body, t(0.26), t(0.04), c.ramp((470, 420), (200, 800)), 0.3)
+    c.fill(body, t(0.5), t(0.04), c.ramp((480, 420), (180, 760)), 0.35)
     c.fill(c.mask([(470, 440), (545, 455), (560, 470), (560, 505), (545, 520), (470, 535)]), t(0.5), t(0.1), c.ramp((0, 440), (0, 535)), 0.3)
     c.shine(c.spot((562, 487), 240, 1, 2), g(0.97), 1)
     c.fill(c.mask(rect(240, 560, 170, 100)), t(0.06))

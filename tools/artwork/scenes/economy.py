@@ -134,8 +134,8 @@ def central_bank(c: Canvas) -> None:
         door = cam.face([(x + 1.2, 2.98, 1.4), (x + 2.5, 2.98, 1.4), (x + 2.5, 2.98, 6.4), (x + 1.2, 2.98, 6.4)])
         c.fill(c.mask(door), g(0.62) if i in (1, 4) else t(0.05))
         _column(c, cam, x, 0.2)
-    block(c, cam, (-8.2, -0.9, 11.2), (43, 3, 13.1), {"front": t(0.88), "left": t(0.24), "bottom": t(0.08)})
     block(c, cam, (-8.9, -1.6, 13.1), (43, 3, 13.9), {"front": g(0.95), "left": t(0.3), "bottom": t(0.12)})
+    block(c, cam, (-8.2, -0.9, 11.2), (43, 3, 13.1), {"front": t(0.8), "left": t(0.24), "bottom": t(0.08)})
     frieze = [cam.face([(x, -0.91, 11.7), (x + 0.5, -0.91, 11.7), (x + 0.5, -0.91, 12.7), (x, -0.91, 12.7)]) for x in (-7.4 + i * 1.2 for i in range(34))]
     c.fill(c.mask(*frieze), t(0.5))
     for x, kind in ((0.4, "suit"), (-4.6, "scarf")):
@@ -287,7 +287,6 @@ def _panel(c: Canvas, cam: Camera, x: float, y: float) -> None:
     c.fill(c.mask(shade), t(0.16 + haze), opacity=0.6)
     posts = [cam.line((x + k, y + d, 0), (x + k, y + d, high)) for k in (0.8, w - 0.8)]
     c.fill(c.lines([p for p in posts if len(p) == 2], max(1.5, cam.scale(x, y + d) * 0.07)), t(0.1 + haze))
-    glass = cam.face([(x, y, high), (x + w, y, high), (x + w, y + d, low), (x, y + d, low)])
     glass = cam.face([(x, y, low), (x + w, y, low), (x + w, y + d, high), (x, y + d, high)])
     mask = c.mask(glass)
     left = min(p[0] for p in glass)

@@ -2,6 +2,8 @@
 
 from math import cos, pi, sin
 
+import numpy as np
+
 from building import arch, dome, shaded_dome, windows
 from camera import Camera, block
 from canvas import Canvas
@@ -113,52 +115,61 @@ def _bench_row(c: Canvas, cam: Camera, r: float, z: float, k: int) -> None:
 def ministers_table(c: Canvas) -> None:
     """A long table before a window over the bay, ministers along both sides."""
     t, g = c.tone, c.glow
-    c.sky((0, t(0.16)), (1, t(0.08)))
-    cam = Camera(c, (2.6, -5.2, 3.1), (0.7, 8, 0.9), 44)
+    c.sky((0, t(0.2)), (1, t(0.08)))
+    cam = Camera(c, (1.1, -4.6, 2.7), (0.25, 8, 1.35), 44)
     _bay_window(c, cam)
-    c.fill(c.mask(cam.floor(-14, -5, 14, 14)), t(0.18), t(0.06), c.ramp((0, 600), (0, 1200)))
-    c.fill(c.mask(cam.floor(-3.5, -2, 4, 14)), g(0.5), t(0.1), c.ramp((0, 560), (0, 1150)), 0.4, 0.5)
-    seats = [1.2, 2.9, 4.6, 6.3, 8.0, 9.7]
+    c.fill(c.mask(cam.floor(-14, -5, 14, 14)), t(0.24), t(0.06), c.ramp((0, 620), (0, 1150)))
+    c.fill(c.mask(cam.floor(-4, -3, 4, 14)), g(0.55), t(0.1), c.ramp((0, 600), (0, 1150)), 0.4, 0.6)
+    seats = [1.5, 3.2, 4.9, 6.6, 8.3, 10.0]
+    _minister(c, cam, 0, 11.9, "suit")
     for y in reversed(seats):
-        _minister(c, cam, -2.05, y)
-    c.fill(c.mask(cam.face([(-1.5, 0, 0.78), (-1.5, 11, 0.78), (-1.2, 11, 0), (-1.2, 0, 0)])), t(0.04))
-    top = cam.floor(-1.5, 0, 1.5, 11, 0.78)
-    c.fill(c.mask(top), g(0.88), t(0.24), c.ramp((0, 560), (0, 1120)), 0.35)
-    c.fill(c.mask(cam.face([(-1.5, 0, 0.78), (1.5, 0, 0.78), (1.5, 0, 0.66), (-1.5, 0, 0.66)])), t(0.4))
-    for y in seats:
-        for x in (-1.0, 0.7):
-            c.fill(c.mask(cam.floor(x, y - 0.3, x + 0.42, y + 0.3, 0.79)), t(0.98), opacity=0.9)
-            px, py = cam.at(x + (0.6 if x < 0 else -0.2), y + 0.2, 0.79)
-            s = cam.scale(x, y)
-            c.fill(c.mask(rect(px - s * 0.04, py - s * 0.16, s * 0.08, s * 0.16)), t(0.5), opacity=0.8)
+        _minister(c, cam, -2.0, y)
+    edge = [cam.face([(-1.4, 0.4, 0.78), (1.4, 0.4, 0.78), (1.4, 0.4, 0.6), (-1.4, 0.4, 0.6)])]
+    c.fill(c.mask(cam.face([(-1.0, 0.7, 0.6), (1.0, 0.7, 0.6), (0.8, 0.9, 0), (-0.8, 0.9, 0)])), t(0.03))
+    c.fill(c.mask(cam.floor(-1.4, 0.4, 1.4, 11.4, 0.78)), g(0.95), t(0.26), c.ramp((0, 640), (0, 1060)), 0.35)
+    c.fill(c.mask(*edge), t(0.5), t(0.2), c.ramp((500, 0), (1200, 0)))
     for y in reversed(seats):
-        _minister(c, cam, 2.1, y)
+        for x in (-1.15, 0.65):
+            _place(c, cam, x, y)
+        _minister(c, cam, 2.0, y)
+
+
+def _place(c: Canvas, cam: Camera, x: float, y: float) -> None:
+    t = c.tone
+    c.fill(c.mask(cam.floor(x, y - 0.32, x + 0.5, y + 0.34, 0.79)), t(1), opacity=0.92)
+    px, py = cam.at(x + (0.72 if x < 0 else -0.24), y + 0.2, 0.79)
+    s = cam.scale(x, y)
+    c.fill(c.mask(rect(px - s * 0.045, py - s * 0.2, s * 0.09, s * 0.2)), t(0.98), t(0.3), c.ramp((px - s * 0.05, 0), (px + s * 0.07, 0)), 0.2)
 
 
 def _bay_window(c: Canvas, cam: Camera) -> None:
     t, g = c.tone, c.glow
-    x0, y0 = cam.at(-6.5, 14, 6.2)
-    x1, y1 = cam.at(6.5, 14, 0.9)
+    x0, y0 = cam.at(-6.5, 14, 5.6)
+    x1, y1 = cam.at(6.5, 14, 1.2)
     glass = c.mask(rect(x0, y0, x1 - x0, y1 - y0))
     c.fill(glass, t(0.55), g(0.95), c.ramp((0, y0), (0, y1 - 60)), 0.2)
-    c.fill(glass * c.mask(ellipse(760, y1 - 130, 62)), t(1))
-    hills = c.mask([*profile(c, y1 - 40, 110, 0.5), (c.w, y1), (0, y1)])
-    c.fill(glass * hills, t(0.62), g(0.8), c.ramp((0, y1 - 150), (0, y1)))
-    c.fill(glass * c.mask(rect(0, y1 - 42, c.w, 60)), g(0.72))
+    c.fill(glass * c.mask(ellipse(700, y1 - 150, 66)), t(1))
+    hills = c.mask([*profile(c, y1 - 60, 110, 0.5), (c.w, y1), (0, y1)])
+    c.fill(glass * hills, t(0.62), g(0.8), c.ramp((0, y1 - 170), (0, y1)))
+    c.fill(glass * c.mask(rect(0, y1 - 62, c.w, 80)), g(0.72), g(0.95), c.ramp((0, y1 - 62), (0, y1)))
     bars = [rect(x0 + (x1 - x0) * i / 6 - 6, y0, 12, y1 - y0) for i in range(7)]
     c.fill(c.mask(*bars, rect(x0, y0 + (y1 - y0) * 0.3, x1 - x0, 8), rect(x0 - 8, y0 - 12, x1 - x0 + 16, 14)), t(0.08))
-    c.shine(c.spot((760, y1 - 130), 800, 0.8, 2), g(0.8), 0.5)
+    c.shine(c.spot((700, y1 - 150), 800, 0.8, 2), g(0.8), 0.5)
 
 
-def _minister(c: Canvas, cam: Camera, x: float, y: float) -> None:
+def _minister(c: Canvas, cam: Camera, x: float, y: float, kind: str = "") -> None:
     t, g = c.tone, c.glow
-    px, py = cam.at(x, y, 0.35)
+    px, py = cam.at(x, y, 0.5)
     s = cam.scale(x, y)
-    kind = str(c.rng.choice(["suit", "suit", "robe", "scarf"]))
-    shape = c.mask(*bust(px, py, s * 1.02, kind))
-    haze = min(0.3, 0.03 * y)
-    side = c.ramp((px - s * 0.5, 0), (px + s * 0.5, 0)) if x < 0 else c.ramp((px + s * 0.5, 0), (px - s * 0.5, 0))
-    c.fill(shape, t(0.04 + haze * 0.5), g(0.28 + haze), (side * 1.6 - 0.75).clip(0, 1), 0.3)
+    kind = kind or str(c.rng.choice(["suit", "suit", "suit", "dress", "scarf"]))
+    haze = min(0.22, 0.018 * y)
+    back = [(px - s * 0.36, py + s * 0.5), (px - s * 0.34, py - s * 0.72), (px + s * 0.34, py - s * 0.72), (px + s * 0.36, py + s * 0.5)]
+    if x > 0:
+        c.fill(c.mask(*bust(px, py, s * 0.86, kind), rect(px - s * 0.4, py - s * 0.02, s * 0.8, s * 0.3)), t(0.05 + haze), g(0.6), c.ramp((px + s * 0.16, 0), (px - s * 0.62, 0)), 0.3)
+        c.fill(c.mask(rect(px - s * 0.38, py - s * 0.1, s * 0.84, s * 0.85)), t(0.02 + haze), g(0.3), c.ramp((px + s * 0.1, 0), (px - s * 0.9, 0)), 0.3)
+        return
+    c.fill(c.mask(back), t(0.1 + haze))
+    c.fill(c.mask(*bust(px, py, s * 0.86, kind), rect(px - s * 0.4, py - s * 0.02, s * 0.8, s * 0.3)), t(0.05 + haze), g(0.6), c.ramp((px - s * 0.1, 0), (px + s * 0.66, 0)), 0.3)
 
 
 def ballot_box(c: Canvas) -> None:
@@ -223,14 +234,8 @@ def _nation(c: Canvas, x: float, foot: float, tall: float, i: int) -> None:
         c.fill(shape * c.mask([(x, top - h), (x, top + 2 * h), (x + w * 0.45, top + h * 0.5)]), charges[i % 5])
     else:
         c.fill(shape * c.mask(star(x + w * 0.46, top + h * 0.56, h * 0.3, 8, 0.55)), charges[i % 5])
-    fold = (0.5 + 0.5 * (c.x * 0).__add__(1) * _waves(c, x, w, i)).clip(0, 1)
+    fold = 0.5 + 0.5 * np.sin((c.x - x) / w * 9 + i * 1.3 + (c.y - c.h / 2) / w * 1.5)
     c.airbrush(shape, t(0.05 + haze * 0.6), fold * 0.5, 0.7)
-
-
-def _waves(c: Canvas, x: float, w: float, i: int):  # noqa: ANN202
-    import numpy as np
-
-    return np.sin((c.x - x) / w * 9 + i * 1.3 + (c.y - c.h / 2) / w * 1.5)
 
 
 def press_podium(c: Canvas) -> None:

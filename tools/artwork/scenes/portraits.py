@@ -9,9 +9,9 @@ import faces
 import garments
 from building import arch, dome, hankin, rect, skyline
 from canvas import Canvas
-from land import cloud, ground, palm, profile, shafts, stars, water
+from land import cloud, ground, profile, shafts, stars, water
 from relief import bands, swell
-from shape import arc, curve, ellipse, ribbon, star
+from shape import arc, blob, curve, ellipse, move, ribbon, star
 from sitter import Frame, Sitter
 
 SITTERS = {
@@ -27,7 +27,7 @@ SITTERS = {
     "fares-naqib": Sitter("politics", "front", "parted", "suit", "dome", beard="moustache", shade=0.62, cloth=0.12, light=-1),
     "hassan-bahri": Sitter("economy", "turned", "fringe", "suit", "vault", light=-1, beard="trim", glasses=True, shade=0.7, cloth=0.14, at=(470, 455)),
     "omar-sayyad": Sitter("sport", "profile", "cap", "track", "pitch", facing=1, light=1, beard="stubble", cloth=0.2, at=(400, 460)),
-    "maryam-nahhas": Sitter("science", "turned", "short", "jacket", "stars", facing=1, light=-1, shade=0.66, cloth=0.24, at=(440, 455)),
+    "maryam-nahhas": Sitter("science", "turned", "bob", "jacket", "stars", facing=1, light=-1, shade=0.66, cloth=0.24, at=(440, 455)),
     "ilyas-korin": Sitter("world", "profile", "parted", "suit", "peaks", facing=-1, light=1, shade=0.4, cloth=0.2, at=(500, 460)),
     "zaynab-murshid": Sitter("society", "turned", "scarf", "coat", "cells", light=-1, glasses=True, tint=0.5, cloth=0.4, at=(470, 455)),
     "adel-shami": Sitter("culture", "turned", "curls", "turtleneck", "shelves", facing=1, light=1, beard="full", glasses=True, shade=0.86, cloth=0.22, at=(430, 460)),
@@ -47,6 +47,8 @@ def paint(c: Canvas, who: Sitter) -> None:
     faces.hair_behind(f, *locks)
     faces.neck(f, mid, dark)
     getattr(garments, who.clothes)(f, *cloth)
+    if who.hair == "scarf":
+        faces.lining(f, g(max(0, who.tint - 0.45)))
     head = faces.face(f, lit, mid, dark)
     if who.beard == "stubble":
         faces.stubble(f, head, dark)
@@ -126,8 +128,18 @@ def _leaves(c: Canvas) -> None:
     t, g = c.tone, c.glow
     c.fill(c.all(), t(0.8), t(0.5), c.ramp((0, 0), (900, 1200)), 0.25)
     c.fill(c.mask(ellipse(450, 430, 350)), g(0.7), g(0.9), c.ramp((650, 700), (250, 150)), 0.3)
-    for x, y, s, lean in ((60, 1280, 1150, -0.02), (850, 1300, 1240, 0.02)):
-        c.fill(c.mask(*palm(x, y, s, lean, 13)), t(0.2), t(0.44), c.ramp((0, 1100), (0, 100)), 0.3)
+    for x, y, a, s, k in ((-20, 900, -0.9, 620, 0.3), (-30, 1080, -1.25, 700, 0.22), (930, 860, -2.2, 600, 0.34), (930, 1090, -1.8, 720, 0.24), (-20, 620, -0.45, 400, 0.42), (920, 560, -2.7, 380, 0.44)):
+        _leaf(c, x, y, a, s, k)
+
+
+def _leaf(c: Canvas, x: float, y: float, turn: float, size: float, shade: float) -> None:
+    t = c.tone
+    outline = [(px / 100, py / 100) for px, py in blob([(0, 0, "c"), (25, -15), (55, -19), (82, -9), (100, 0, "c"), (82, 9), (55, 18), (25, 13)])]
+    mask = c.mask(move(outline, x, y, size, turn))
+    side = move([(0.5, -0.18), (0.5, 0.18)], x, y, size, turn)
+    c.fill(mask, t(shade + 0.3), t(shade - 0.08), c.ramp(side[0], side[1]), 0.4)
+    veins = [move([(k, 0), (k + 0.13, s * 0.14)], x, y, size, turn) for k in (0.14, 0.28, 0.42, 0.56, 0.7) for s in (-1, 1)]
+    c.fill(c.lines([move([(0, 0), (0.96, 0)], x, y, size, turn), *veins], 4) * mask, t(shade - 0.1), opacity=0.7)
 
 
 def _window(c: Canvas) -> None:

@@ -46,8 +46,8 @@ def clinic_hall(c: Canvas) -> None:
     for x, y, kind, k in ((-0.3, 13, "dress", 0.4), (0.7, 13.4, "suit", 0.46), (-1.6, 9.5, "robe", 0.3)):
         (px, py), s = cam.at(x, y), cam.scale(x, y)
         c.fill(c.mask(*standing(px, py, s * 1.7, kind)), t(k))
-    _medic(c, cam, -0.35, 4.2, "coat", t(1))
-    _medic(c, cam, 0.5, 4.5, "scarf", g(0.55))
+    _medic(c, cam, -0.5, 1.7, "coat", t(1))
+    _medic(c, cam, 0.3, 2.0, "scarf", g(0.55))
 
 
 def _sash(c: Canvas, cam: Camera, y: float) -> None:
@@ -152,11 +152,11 @@ def fish_market(c: Canvas) -> None:
     c.fill(c.mask(rect(0, 680, c.w, 530)), t(0.3), t(0.1), c.ramp((0, 680), (0, 1200)), 0.2)
     for k in range(6):
         x = k * 330 - 120
-        c.fill(c.mask([(x, 60), (x + 330, 60), (x + 330, 300), (x, 300)]), (g(0.5), t(0.95))[k % 2], (g(0.2), t(0.5))[k % 2], c.ramp((0, 40), (0, 320)), 0.3)
+        c.fill(c.mask([(x, 60), (x + 330, 60), (x + 330, 300), (x, 300)]), (g(0.5), t(1))[k % 2], (g(0.3), t(0.74))[k % 2], c.ramp((0, 40), (0, 320)), 0.3)
         scallops = [ellipse(x + 41 + i * 82.5, 300, 41, 46) for i in range(4)]
-        c.fill(c.mask(*scallops) * (c.y >= 299), (g(0.44), t(0.9))[k % 2], (g(0.14), t(0.4))[k % 2], c.ramp((0, 290), (0, 360)), 0.3)
+        c.fill(c.mask(*scallops) * (c.y >= 299), (g(0.34), t(0.8))[k % 2], (g(0.2), t(0.62))[k % 2], c.ramp((0, 290), (0, 360)), 0.3)
     c.fill(c.mask(rect(0, 0, c.w, 66), *(rect(x, 60, 22, 760) for x in (190, 1130, 1700))), t(0.08))
-    for x in (420, 890, 1400):
+    for x in (600, 1230, 1650):
         _lamp(c, x, 400)
     sellers = [(330, 860, 470, "suit"), (900, 850, 450, "scarf"), (1460, 865, 480, "robe")]
     for x, y, h, kind in sellers:
@@ -215,7 +215,7 @@ def old_town_alley(c: Canvas) -> None:
         stone = cam.line((-1.8, y, 0), (1.8, y, 0))
         if len(stone) == 2:
             c.fill(c.lines([stone], max(1.5, 9 - y * 0.5)), t(0.16), opacity=0.35)
-    for y in range(25, -5, -5):
+    for y in range(25, -10, -5):
         for side in (-1, 1):
             _house(c, cam, side, float(y))
         if y in (20, 10):
@@ -319,7 +319,7 @@ def _vial(c: Canvas, x: float, foot: float, h: float, kind: int) -> None:
     c.fill(c.mask(ellipse(x, foot - h * 0.56, w * 0.5, h * 0.025)) * mask, g(0.92) if kind != 1 else t(0.95))
     label = mask * c.mask(rect(x - w, foot - h * 0.47, w * 2, h * 0.3))
     c.fill(label, t(1), t(0.5), (place * 1.25 - 0.3).clip(0, 1), 0.25)
-    c.fill(label * c.mask(rect(x - w * 0.36, foot - h * 0.43, w * 0.1, h * 0.14), rect(x - w * 0.42, foot - h * 0.385, w * 0.22, h * 0.045)), g(0.45))
+    c.fill(label * c.mask(blob([(x - w * 0.3, foot - h * 0.44, "c"), (x - w * 0.2, foot - h * 0.34), (x - w * 0.3, foot - h * 0.285), (x - w * 0.4, foot - h * 0.34)])), g(0.45))
     c.fill(label * c.mask(*(rect(x - w * 0.1, foot - h * (0.42 - k * 0.045), w * (0.4 - 0.1 * (k % 2)), h * 0.016) for k in range(4))), t(0.3))
     c.fill(c.mask(ribbon([(x - w * 0.38, foot - h * 0.66), (x - w * 0.4, foot - h * 0.4), (x - w * 0.38, foot - h * 0.06)], [2, w * 0.07, 2])), t(1), opacity=0.75)
     c.fill(c.mask(rect(x - w * 0.32, foot - h * 0.96, w * 0.64, h * 0.14)), t(0.9), t(0.2), (place * 1.2 - 0.1).clip(0, 1), 0.3)
@@ -368,7 +368,7 @@ def palm_grove(c: Canvas) -> None:
     c.fill(c.mask(*crops), t(0.22), t(0.4), c.ramp((0, 1180), (0, 930)), 0.3)
     _donkey(c, 1310, 985, 150)
     c.fill(c.mask(*standing(1190, 990, 178, "robe")), t(0.05))
-    front = [*palm(110, 1250, 1010, 0.1, 13), *palm(1730, 1260, 900, -0.09, 13)]
+    front = [*palm(110, 1290, 1080, 0.1, 9), *palm(1730, 1300, 980, -0.09, 9)]
     c.fill(c.mask(*front), t(0.04), t(0.18), c.ramp((0, 1100), (0, 200)), 0.25)
 
 
@@ -499,7 +499,7 @@ def wheat_field(c: Canvas) -> None:
 def _ears(c: Canvas, y: float, h: float, layer: int) -> None:
     t, g = c.tone, c.glow
     stems, heads = [], []
-    gap = 15 + layer * 5
+    gap = 15 + layer * 7
     for i in range(int(1840 / gap)):
         x = i * gap + c.rng.uniform(-6, 6)
         lane = 872 - (y - 760) * 0.26
@@ -515,4 +515,4 @@ def _ears(c: Canvas, y: float, h: float, layer: int) -> None:
             heads.append(ellipse(px, py - tall * 0.018, tall * 0.042, tall * 0.02, -0.35))
             heads.append(ellipse(px, py + tall * 0.018, tall * 0.042, tall * 0.02, 0.75))
     c.fill(c.mask(*stems), g(0.7 - layer * 0.07), t(0.16), c.ramp((0, y - h * 0.5), (0, y + 90)), 0.3)
-    c.fill(c.mask(*heads), g(0.9 - layer * 0.1))
+    c.fill(c.mask(*heads), g(0.92 - layer * 0.055), g(0.5), c.ramp((0, y - h), (0, y)), 0.3)

@@ -53,7 +53,7 @@ def stadium_night(c: Canvas) -> None:
     """The stadium from its top tier under floodlights."""
     t, g = c.tone, c.glow
     c.sky((0, t(0.08)), (0.35, t(0.3)), (0.5, t(0.45)))
-    cam = Camera(c, (-16, -88, 46), (3, 0, 5), 44)
+    cam = Camera(c, (-16, -92, 44), (3, 0, 12), 47)
     _bowl(c, cam)
     pitch = c.mask(cam.floor(-53, -35, 53, 35))
     c.fill(pitch, t(0.68), t(0.36), c.ramp((0, 560), (0, 980)), 0.25)
@@ -65,7 +65,7 @@ def stadium_night(c: Canvas) -> None:
         px, py = cam.at(x, y)
         h = cam.scale(x, y) * 2.6
         c.fill(c.mask(*standing(px, py, h)), g(0.45) if c.rng.uniform() < 0.5 else t(0.06))
-    for x, y in ((-82, 62), (86, 62)):
+    for x, y in ((-74, 84), (82, 84)):
         _mast(c, cam, x, y)
     c.fill(c.mask(*row(c, 1235, 150, 128, -20)), t(0.03))
     c.fill(c.mask(*row(c, 1150, 112, 118, 30, bow=30)), t(0.08), opacity=0.9)
@@ -109,7 +109,7 @@ def _markings(c: Canvas, cam: Camera) -> None:
 
 def _mast(c: Canvas, cam: Camera, x: float, y: float) -> None:
     t, g = c.tone, c.glow
-    (px, py), (tx, ty) = cam.at(x, y, 20), cam.at(x, y, 66)
+    (px, py), (tx, ty) = cam.at(x, y, 20), cam.at(x, y, 58)
     c.fill(c.mask(ribbon([(px, py), (tx, ty)], [16, 9])), t(0.04))
     side = 1 if x < 0 else -1
     a = (28, 60) if side > 0 else (120, 152)
@@ -137,9 +137,12 @@ def goal_net(c: Canvas) -> None:
     c.fill(c.mask(rect(0, 655, c.w, 40)), g(0.5), t(0.3), c.ramp((400, 0), (1700, 0)), 0.4)
     c.fill(c.mask(rect(0, 690, c.w, 600)), t(0.56), t(0.2), c.ramp((0, 690), (0, 1200)), 0.3)
     c.fill(c.mask([(0, 930), (c.w, 930), (c.w, 942), (0, 942)]), t(0.95), opacity=0.8)
-    player(c, RUNNER, (560, 890), 330, g(0.4), t(0.16))
+    player(c, RUNNER, (420, 900), 300, t(0.3), t(0.12))
     c.airbrush(c.mask(ellipse(900, 1000, 420, 40)), t(0.05), c.all() * 0.6)
-    player(c, KEEPER, (790, 1010), 640, g(0.6), t(0.18))
+    player(c, KEEPER, (760, 1000), 760, g(0.6), g(0.96))
+    gloves = [move(limb((x, y), (x + 0.05, y - 0.04), 0.045, 0.04), 760, 1000, 760) for x, y in (KEEPER["lha"], KEEPER["rha"])]
+    c.fill(c.mask(*gloves), t(1), t(0.6), c.ramp((1340, 0), (1460, 0)))
+    c.fill(c.mask(move(blob([(0.5, -0.64), (0.52, -0.71), (0.6, -0.7), (0.62, -0.64), (0.56, -0.66)]), 760, 1000, 760)), t(0.04))
     c.shine(c.spot((1480, 340), 300, 1, 2), g(0.9), 0.6)
     _ball(c, 1478, 345, 62)
     _net(c)
@@ -162,14 +165,14 @@ def _net(c: Canvas) -> None:
         sag = 26 * sin(pi * min(1, max(0, (x - 90) / 1620)))
         return x + (1478 - x) * k * 0.7, y + (345 - y) * k * 0.7 + sag * (y / 1200)
 
-    step, lines = 66, []
+    step, lines = 78, []
     for i in range(-26, 60):
         for sign in (1, -1):
             line = [pull(i * step + sign * v, 170 + v) for v in range(0, 1100, 22)]
             inside = [p for p in line if 108 < p[0] < 1692]
             if len(inside) > 1:
                 lines.append(inside)
-    c.fill(c.lines(lines, 3.4), t(1), opacity=0.72)
+    c.fill(c.lines(lines, 3), t(1), opacity=0.5)
     posts = [rect(86, 148, 30, 1100), rect(1684, 148, 30, 1100), rect(86, 140, 1628, 32)]
     c.fill(c.mask(*posts), t(1), t(0.5), c.ramp((900, 0), (60, 0)), 0.3)
 

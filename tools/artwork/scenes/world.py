@@ -107,29 +107,29 @@ def _gorge(c: Canvas) -> None:
     left = curve([(-20, 600), (180, 620), (310, 650), (340, 800), (420, 960), (430, 1220), (-20, 1220)])
     right = curve([(1820, 560), (1600, 620), (1480, 655), (1470, 820), (1400, 960), (1380, 1220), (1820, 1220)])
     c.fill(c.mask(left), t(0.16), t(0.4), c.ramp((0, 620), (300, 1250)), 0.3)
-    c.fill(c.mask(right), t(0.2), g(0.6), c.ramp((1900, 700), (1380, 760)), 0.35)
+    c.fill(c.mask(right), t(0.16), t(0.5), c.ramp((1500, 620), (1300, 1250)), 0.3)
 
 
 def summit_hall(c: Canvas) -> None:
     """Delegates around the league's ring table under an oculus."""
     t, g = c.tone, c.glow
-    c.sky((0, t(0.1)), (0.4, t(0.3)), (1, t(0.1)))
-    cam = Camera(c, (-4.5, -19, 12.5), (0.6, 0, 1.6), 46)
-    c.fill(c.mask([cam.at(16 * cos(a), 16 * sin(a)) for a in (2 * pi * i / 90 for i in range(90))]), t(0.32), t(0.12), c.ramp((1000, 300), (300, 1200)), 0.25)
+    c.sky((0, t(0.2)), (0.4, t(0.42)), (1, t(0.12)))
+    cam = Camera(c, (-3.6, -15.5, 9.6), (-0.6, 0, 1.5), 48)
+    c.fill(c.mask([cam.at(16 * cos(a), 16 * sin(a)) for a in (2 * pi * i / 90 for i in range(90))]), t(0.5), t(0.16), c.ramp((1000, 250), (300, 1200)), 0.25)
     posts = [(14.5 * cos(a), 14.5 * sin(a)) for a in (pi * (0.02 + 0.96 * i / 12) for i in range(13))]
     for i, (x, y) in enumerate(posts):
         (px, py), s = cam.at(x, y), cam.scale(x, y)
-        c.fill(c.mask(rect(px - s * 0.5, -20, s, py + 20)), t(0.4), t(0.18), c.ramp((px + s * 0.5, 0), (px - s * 0.5, 0)), 0.3)
+        c.fill(c.mask(rect(px - s * 0.5, -20, s, py + 20)), t(0.62), t(0.26), c.ramp((px + s * 0.5, 0), (px - s * 0.5, 0)), 0.3)
         qx, qy = cam.at(x * 0.88, y * 0.88)
-        c.fill(c.mask(pole(qx, qy - s * 4.6, qy, s * 0.1)), t(0.9))
-        cloth = curve([(qx, qy - s * 4.4), (qx + s * 0.9, qy - s * 3.4), (qx + s * 0.8, qy - s * 1.2), (qx + s * 0.1, qy - s * 1.1)])
-        c.fill(c.mask([*cloth, (qx, qy - s * 4.4)]), [g(0.5), t(0.86), t(0.5), g(0.8)][i % 4], t(0.2), c.ramp((qx + s * 0.9, 0), (qx - s * 0.3, 0)), 0.3)
+        c.fill(c.mask(pole(qx, qy - s * 5.6, qy, s * 0.12)), t(0.9))
+        cloth = curve([(qx, qy - s * 5.3), (qx + s * 0.8, qy - s * 4.3), (qx + s * 1.15, qy - s * 2.4), (qx + s * 0.9, qy - s * 1.2), (qx + s * 0.1, qy - s * 1.3)])
+        c.fill(c.mask([*cloth, (qx, qy - s * 5.3)]), [g(0.5), t(0.86), t(0.5), g(0.8)][i % 4], t(0.2), c.ramp((qx + s * 0.9, 0), (qx - s * 0.3, 0)), 0.3)
     c.shine(c.mask([cam.at(3.4 * cos(a), 3.4 * sin(a)) for a in (2 * pi * i / 90 for i in range(90))]), g(0.75), 0.85)
     c.fill(c.mask(star(*cam.at(0, 0), 0, 8)), t(0.2))
     c.fill(c.mask([cam.at(x, y) for x, y in star(0, 0, 2.6, 8, 0.765)]), t(0.3), opacity=0.6)
     c.fill(c.mask([cam.at(x, y) for x, y in star(0, 0, 1.5, 8, 0.765)]), g(0.9), opacity=0.8)
     _ring(c, cam)
-    shafts(c, (1090, -260), [(80, 100)], 1500, g(0.92), 0.5, 26)
+    shafts(c, (1010, -320), [(70, 80), (83, 98), (102, 110)], 1700, g(0.92), 0.5, 22)
 
 
 def _ring(c: Canvas, cam: Camera) -> None:
@@ -166,16 +166,17 @@ def islands_aerial(c: Canvas) -> None:
     t, g = c.tone, c.glow
     land = hills(c, [(620, 480, 300, 170, 1.0), (860, 640, 180, 120, 0.7), (1330, 300, 190, 110, 0.8), (1560, 560, 120, 90, 0.6), (300, 930, 210, 120, 0.75), (1180, 960, 130, 80, 0.55), (130, 230, 120, 90, 0.5)])
     land += swell(c, 210, 4) * 0.06
-    land = c.blur(np.clip(land / 1.4 + 0.2, 0, 1), 3) * 1.4 - 0.28
+    land += swell(c, 90, 3) * 0.02
+    land = c.blur(np.clip(land / 1.6 + 0.2, 0, 1), 3) * 1.6 - 0.32
     c.fill(c.all(), t(0.2), t(0.4), c.ramp((0, 1200), (1500, 0)), 0.22)
     swells = np.sin(c.y / 15 + np.sin(c.x / 160) * 2 + c.x / 90) > 0.93
     c.fill(swells.astype(np.float32) * c.ramp((0, 1200), (1800, 0)), t(0.62), opacity=0.35)
     for level, colour, strength in ((0.07, t(0.5), 0.7), (0.15, t(0.66), 0.8), (0.22, t(0.82), 0.9)):
         c.airbrush(c.all(), colour, edge(land, level, 0.06) * strength, 0.5)
     bands(c, land, [(0.3, t(1)), (0.36, g(0.82))], t(0.05), 6, 0.3)
-    bands(c, land, [(0.42, t(0.4)), (0.55, t(0.3)), (0.7, t(0.22)), (0.86, t(0.14))], t(0), 10, 0.5)
-    lee = np.gradient(land)[1] - np.gradient(land)[0]
-    c.airbrush(edge(land, 0.42), g(0.6), np.clip(lee * 160, 0, 1) * 0.75, 0.6)
+    bands(c, land, [(0.42, g(0.5)), (0.54, g(0.66)), (0.68, g(0.8)), (0.82, t(0.9)), (0.97, t(1))], t(0.12), 9, 0.55)
+    lee = np.gradient(c.blur(land / 1.6, 6))[1] + np.gradient(c.blur(land / 1.6, 6))[0]
+    c.airbrush(edge(land, 0.42), t(0.26), np.clip(lee * -190, 0, 1) * 0.8, 0.6)
     _wake(c)
     for x, y, w in ((1480, 880, 420), (240, 590, 300), (930, 150, 340)):
         shade = c.blur(c.mask(ellipse(x + 70, y + 110, w * 0.5, w * 0.16)), 26)
@@ -197,9 +198,9 @@ def refugee_tents(c: Canvas) -> None:
     t, g = c.tone, c.glow
     c.sky((0, t(0.3)), (0.3, t(0.6)), (0.5, g(0.75)), (0.62, g(0.92)))
     for k, (y, h) in enumerate(((640, 300), (700, 190))):
-        ground(c, profile(c, y, h, 0.5), t(0.55 - 0.15 * k), g(0.7), 260)
-    c.fill(c.mask(rect(0, 660, c.w, 600)), g(0.5), t(0.2), c.ramp((0, 650), (0, 1150)), 0.3)
-    cam = Camera(c, (0, -9, 4.2), (2.4, 20, -0.2), 40)
+        ground(c, profile(c, y, h, 0.5), t(0.46 - 0.14 * k), g(0.62), 330)
+    c.fill(c.mask(rect(0, 640, c.w, 600)), g(0.62), t(0.12), c.ramp((0, 640), (0, 1160)), 0.3)
+    cam = Camera(c, (0, -8, 2.5), (2.0, 20, 1.7), 34)
     for y in (34, 26, 19.5, 14, 9, 4.5):
         for x in range(-30, 44, 5):
             if abs(x - 2.5) > 2 and (y > 5 or x < 3):
@@ -247,10 +248,10 @@ def _family(c: Canvas, cam: Camera, x: float, y: float) -> None:
 def night_capital(c: Canvas) -> None:
     """The capital across its bay at night under a thin moon."""
     t, g = c.tone, c.glow
-    c.sky((0, t(0.06)), (0.3, t(0.22)), (0.5, t(0.44)), (0.6, g(0.55)))
+    c.sky((0, t(0.06)), (0.22, t(0.2)), (0.42, t(0.46)), (0.54, g(0.72)), (0.62, g(0.9)))
     stars(c, 420, t(0.95), 120)
     moon(c, (1320, 200), 66, t(1))
-    ground(c, profile(c, 620, 200, 0.5), t(0.26), t(0.4), 200)
+    ground(c, profile(c, 640, 230, 0.5), t(0.42), g(0.6), 250)
     for base, low, high, tone, lit in ((640, 60, 190, 0.3, 0.2), (690, 50, 150, 0.17, 0.34), (726, 30, 90, 0.07, 0.45)):
         blocks = skyline(c, base, low, high, (46, 100), 0.12)
         c.fill(c.mask(*blocks), t(tone), t(tone + 0.14), c.ramp((0, base - high), (0, base + 40)), 0.25)
@@ -294,14 +295,12 @@ def desert_road(c: Canvas) -> None:
 
 
 def _poles(c: Canvas) -> None:
-    spots = [(1340 - 262 * (1 - 0.66**i) / 0.88, 1150 - 430 * (1 - 0.6**i), 560 * 0.6**i) for i in range(7)]
-    solids = [s for x, y, h in spots for s in (pole(x, y - h, y, max(3, h * 0.022)), rect(x - h * 0.11, y - h * 0.93, h * 0.22, max(2, h * 0.016)))]
+    spots = [(1340 - 262 * (1 - 0.66**i) / 0.88, 1150 - 430 * (1 - 0.6**i), 560 * 0.6**i) for i in range(-2, 7)]
+    solids = [s for x, y, h in spots for s in (pole(x, y - h, y, max(3, h * 0.022)), rect(x - h * 0.11, y - h * 0.93, h * 0.22, max(2, h * 0.016)), rect(x - h * 0.075, y - h * 0.86, h * 0.15, max(2, h * 0.014)), *(rect(x + k * h - h * 0.006, y - h * 0.95, h * 0.012, h * 0.03) for k in (-0.1, -0.05, 0.05, 0.1)))]
     wires = []
     for (x0, y0, h0), (x1, y1, h1) in zip(spots, spots[1:], strict=False):
         for d in (-0.1, 0.1):
             a, b = (x0 + d * h0, y0 - h0 * 0.93), (x1 + d * h1, y1 - h1 * 0.93)
             wires.append(curve([a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + h0 * 0.05), b]))
-    for d in (-0.1, 0.1):
-        wires.append(curve([(1700, 470), (1500, 600), (spots[0][0] + d * 560, spots[0][1] - 560 * 0.93)]))
     c.fill(c.mask(*solids), c.tone(0.08))
     c.fill(c.lines(wires, 2.5), c.tone(0.12))
