@@ -16,6 +16,7 @@ from khabar.design.components import (
     ListingView,
     PersonView,
     Rail,
+    RailLayout,
     StandingView,
 )
 from khabar.fronts.models import StandingPage
@@ -28,7 +29,7 @@ from khabar.pictures.renditions import view
 from khabar.sections.models import Section
 
 SECONDARIES = 2
-OPINION_RAIL = 5
+FULL_RAIL = 5
 
 
 def latest_path(edition: str) -> str:
@@ -59,7 +60,9 @@ def front_view(items: FrontItems, *, edition: str, title: str, section: Section 
 
 def _rail(section: Section, items: Sequence[NewsPage], position: int) -> Rail:
     pictured = sum(1 for item in items if item.lead_picture_id)
-    layout = RAIL_CYCLE[position % len(RAIL_CYCLE)] if pictured > 1 else "columns"
+    layout: RailLayout = RAIL_CYCLE[position % len(RAIL_CYCLE)] if len(items) >= FULL_RAIL else "row"
+    if pictured < 2:
+        layout = "columns"
     ordered = sorted(items, key=lambda item: item.lead_picture_id is None)
     return Rail(
         title=section.title,
