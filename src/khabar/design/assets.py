@@ -104,23 +104,27 @@ def picture_css() -> str:
 
 
 def build_stylesheet(accent: str) -> Asset:
-    parts = [
-        with_static_addresses(without_comments(path.read_text("utf-8")), label)
-        for label, path in files("css")
-    ]
+    parts = [with_static_addresses(without_comments(path.read_text("utf-8")), label) for label, path in files("css")]
     return asset("\n".join([LAYERS, token_css(accent), picture_css(), *parts]))
 
 
 def build_script() -> Asset:
     """All small modules in one file, each in a block of its own so that their names do not meet."""
-    return asset(
-        "\n".join(f"{{\n{path.read_text('utf-8')}}}" for _, path in files("js") if path.stem != "theme")
-    )
+    return asset("\n".join(f"{{\n{path.read_text('utf-8')}}}" for _, path in files("js") if path.stem != "theme"))
 
 
 def build_theme_script() -> Asset:
     """The one script that runs before the first paint: it sets the theme the reader chose."""
     return asset(Path(__file__).with_name("static").joinpath("khabar_design/js/theme.js").read_text("utf-8"))
+
+
+def build_icon(accent: str) -> Asset:
+    """The icon in the browser's tab: a folded page in the outlet's accent."""
+    return asset(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" fill="{accent}"/>'
+        f'<path d="M7 9h18M7 15h18M7 21h10" stroke="{themes.readable_text(accent)}" stroke-width="3"/></svg>'
+    )
 
 
 def kept(build: Callable[P, Asset]) -> Callable[P, Asset]:
@@ -136,3 +140,4 @@ def kept(build: Callable[P, Asset]) -> Callable[P, Asset]:
 stylesheet = kept(build_stylesheet)
 script = kept(build_script)
 theme_script = kept(build_theme_script)
+icon = kept(build_icon)

@@ -7,6 +7,7 @@ DIGEST = r"(?P<digest>[0-9a-f]{12})"
 
 urlpatterns = [
     re_path(rf"^f/site-(?P<accent>[0-9a-f]{{6}})-{DIGEST}\.css$", views.stylesheet, name="stylesheet"),
+    re_path(rf"^f/icon-(?P<accent>[0-9a-f]{{6}})-{DIGEST}\.svg$", views.icon, name="icon"),
     re_path(rf"^f/site-{DIGEST}\.js$", views.script, name="script"),
     re_path(rf"^f/theme-{DIGEST}\.js$", views.theme_script, name="theme_script"),
     path("design/", views.gallery, name="gallery"),

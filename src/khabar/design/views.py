@@ -9,12 +9,17 @@ from django.views.decorators.http import require_safe
 from khabar.design import assets
 from khabar.design.gallery.entries import rendered
 
-CSS, JS = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+CSS, JS, SVG = "text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/svg+xml"
 
 
 @require_safe
 def stylesheet(request: HttpRequest, accent: str, digest: str) -> HttpResponse:
     return send(request, assets.stylesheet(f"#{accent}"), digest, CSS)
+
+
+@require_safe
+def icon(request: HttpRequest, accent: str, digest: str) -> HttpResponse:
+    return send(request, assets.icon(f"#{accent}"), digest, SVG)
 
 
 @require_safe
@@ -34,9 +39,7 @@ def send(request: HttpRequest, asset: assets.Asset, digest: str, content_type: s
     if zipped:
         response["Content-Encoding"] = "gzip"
     patch_vary_headers(response, ["Accept-Encoding"])
-    response["Cache-Control"] = (
-        "public, max-age=31536000, immutable" if digest == asset.digest else "no-cache"
-    )
+    response["Cache-Control"] = "public, max-age=31536000, immutable" if digest == asset.digest else "no-cache"
     return response
 
 

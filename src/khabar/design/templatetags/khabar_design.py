@@ -30,7 +30,7 @@ register = template.Library()
 CARD_SIZES: dict[str, str] = {
     "lead": "(min-width: 1000px) 608px, 100vw",
     "large": "(min-width: 1000px) 608px, 100vw",
-    "medium": "(min-width: 1000px) 292px, (min-width: 640px) 45vw, 100vw",
+    "medium": "(min-width: 1000px) 292px, (min-width: 640px) 45vw, 120px",
     "small": "112px",
     "list": "112px",
 }
@@ -64,9 +64,7 @@ def card(
 
 
 @register.inclusion_tag("khabar_design/components/picture.html")
-def picture(
-    picture: Picture, sizes: str = "100vw", loading: str = "lazy", alt: str | None = None
-) -> dict[str, Any]:
+def picture(picture: Picture, sizes: str = "100vw", loading: str = "lazy", alt: str | None = None) -> dict[str, Any]:
     """`{% picture picture sizes="100vw" loading="eager" %}`; `alt=""` where a link beside says it all."""
     return {
         "picture": picture,
@@ -135,9 +133,7 @@ def hijri(context: Context, day: date) -> SafeString | str:
     edition = edition_of(context)
     if not edition.hijri:
         return ""
-    return format_hijri(
-        day, language=edition.language, numbering=edition.numbering, adjust=edition.hijri_adjust
-    )
+    return format_hijri(day, language=edition.language, numbering=edition.numbering, adjust=edition.hijri_adjust)
 
 
 @register.simple_tag(takes_context=True)
@@ -159,7 +155,7 @@ def quoted(context: Context, text: str) -> SafeString:
     return format_html(
         '<span class="quotation__mark">{}</span>{}<span class="quotation__mark">{}</span>',
         marks.opening,
-        text.strip().strip("«»“”\"").strip(),
+        text.strip().strip('«»“”"').strip(),
         marks.closing,
     )
 
@@ -174,12 +170,24 @@ def edition_links(context: Context) -> list[Link]:
     return [found.get(other.code) or Link(other.home, other.name, lang=other.language) for other in others]
 
 
+def accent_of(context: Context) -> str:
+    """The outlet's accent as `#rrggbb`, in lower case."""
+    accent = getattr(context.get("outlet"), "accent", "")
+    return accent.lower() if is_hex(accent) else themes.DEFAULT_ACCENT
+
+
 @register.simple_tag(takes_context=True)
 def stylesheet(context: Context) -> str:
     """Address of the style sheet in the outlet's accent."""
-    accent = getattr(context.get("outlet"), "accent", "") or themes.DEFAULT_ACCENT
-    accent = accent.lower() if is_hex(accent) else themes.DEFAULT_ACCENT
+    accent = accent_of(context)
     return reverse("khabar_design:stylesheet", args=[accent[1:], assets.stylesheet(accent).digest])
+
+
+@register.simple_tag(takes_context=True)
+def site_icon(context: Context) -> str:
+    """Address of the icon in the outlet's accent."""
+    accent = accent_of(context)
+    return reverse("khabar_design:icon", args=[accent[1:], assets.icon(accent).digest])
 
 
 @register.simple_tag

@@ -12,11 +12,12 @@ KB = 1024
 
 
 def address(name: str, digest: str) -> str:
-    return reverse(f"khabar_design:{name}", args=["0f5c63", digest] if name == "stylesheet" else [digest])
+    return reverse(f"khabar_design:{name}", args=["0f5c63", digest] if name in ("stylesheet", "icon") else [digest])
 
 
 BUILT = {
     "stylesheet": lambda: assets.stylesheet("#0f5c63"),
+    "icon": lambda: assets.icon("#0f5c63"),
     "script": assets.script,
     "theme_script": assets.theme_script,
 }
@@ -31,9 +32,7 @@ def test_an_asset_is_kept_for_ever_under_the_name_of_its_content(client: Client,
 
 
 @pytest.mark.parametrize("name", BUILT)
-def test_a_page_of_an_older_release_gets_the_present_asset_but_may_not_keep_it(
-    client: Client, name: str
-) -> None:
+def test_a_page_of_an_older_release_gets_the_present_asset_but_may_not_keep_it(client: Client, name: str) -> None:
     response = client.get(address(name, "0" * 12))
     assert response.content == BUILT[name]().content
     assert response["Cache-Control"] == "no-cache"

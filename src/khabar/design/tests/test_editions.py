@@ -20,9 +20,7 @@ def test_an_edition_is_complete(edition: Edition) -> None:
 
 @editions
 def test_sizes_shrink_from_the_lead_headline_to_fine_print(edition: Edition) -> None:
-    steps = [
-        getattr(edition.type, name) for name in ("display", "headline", "title", "heading", "small", "fine")
-    ]
+    steps = [getattr(edition.type, name) for name in ("display", "headline", "title", "heading", "small", "fine")]
     for larger, smaller in pairwise(steps):
         assert larger.phone > smaller.phone
         assert larger.desktop > smaller.desktop

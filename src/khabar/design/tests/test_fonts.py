@@ -43,10 +43,6 @@ def test_files_are_those_of_the_checksum_list_and_carry_their_licence() -> None:
 
 @pytest.mark.parametrize("name", ["plex-arabic-400", "plex-arabic-700", "naskh-400"])
 def test_arabic_fonts_have_the_letters_of_every_date_and_common_word(name: str) -> None:
-    words = "".join(HIJRI_MONTHS["ar"]) + "".join(
-        m for k, names in MONTHS.items() if k != "english" for m in names
-    )
+    words = "".join(HIJRI_MONTHS["ar"]) + "".join(m for k, names in MONTHS.items() if k != "english" for m in names)
     text = set(words + "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگڤ،؛؟ًٌٍَُِّْٰ٠١٢٣٤٥٦٧٨٩") - {" "}
-    assert {
-        letter for letter in text if ord(letter) not in TTFont(FONTS / f"{name}.woff2").getBestCmap()
-    } == set()
+    assert {letter for letter in text if ord(letter) not in TTFont(FONTS / f"{name}.woff2").getBestCmap()} == set()

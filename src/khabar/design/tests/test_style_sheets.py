@@ -46,9 +46,7 @@ def test_only_logical_properties_are_used(path: Path) -> None:
 
 
 def test_the_ban_sees_into_nested_rules() -> None:
-    nodes = tinycss2.parse_stylesheet(
-        "@layer a { @media print { .b { margin-left: 1px } } }", skip_whitespace=True
-    )
+    nodes = tinycss2.parse_stylesheet("@layer a { @media print { .b { margin-left: 1px } } }", skip_whitespace=True)
     assert list(declarations(nodes)) == [("margin-left", "1px")]
 
 
