@@ -38,5 +38,4 @@ def add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
 
 def written(root: Any) -> bytes:
     """The document in UTF-8, with its declaration."""
-    document: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
-    return document
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8")

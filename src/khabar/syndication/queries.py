@@ -17,8 +17,7 @@ FEED_SIZE = 50
 
 def open_news(edition: str) -> NewsQuerySet:
     """The dated items of an edition that anybody may read: not those below a private page."""
-    items: NewsQuerySet = NewsPage.objects.dated().public().in_edition(edition)
-    return items
+    return NewsPage.objects.dated().public().in_edition(edition)
 
 
 def of_section(section: Section) -> list[NewsQuerySet]:

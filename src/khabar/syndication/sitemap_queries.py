@@ -65,8 +65,7 @@ class Month:
 
 def open_items(edition: str) -> NewsQuerySet:
     """The published items of an edition that anybody may read, undated ones included."""
-    items: NewsQuerySet = NewsPage.objects.published().public().in_edition(edition)
-    return items
+    return NewsPage.objects.published().public().in_edition(edition)
 
 
 def in_month(items: NewsQuerySet, month: Month) -> NewsQuerySet:
@@ -74,8 +73,7 @@ def in_month(items: NewsQuerySet, month: Month) -> NewsQuerySet:
 
 
 def undated(items: NewsQuerySet) -> NewsQuerySet:
-    chosen: NewsQuerySet = items.filter(live_at=UNDATED)
-    return chosen
+    return items.filter(live_at=UNDATED)
 
 
 def months(items: NewsQuerySet) -> Iterator[Month]:
@@ -155,8 +153,7 @@ def _known(live_at: datetime) -> datetime | None:
 
 
 def open_people(**conditions: str) -> QuerySet[Person]:
-    people: QuerySet[Person] = Person.objects.live().public()
-    return people.filter(locale__language_code__in=settings.EDITIONS, **conditions)
+    return Person.objects.live().public().filter(locale__language_code__in=settings.EDITIONS, **conditions)
 
 
 def _people(people: QuerySet[Person]) -> list[Located]:
