@@ -12,10 +12,10 @@ urls = ModuleType("benchmarks.bare_urls")
 settings.ROOT_URLCONF = urls.__name__
 sys.modules[urls.__name__] = urls
 
-from khabar.config.asgi import application  # noqa: E402
 from wagtail.views import serve  # noqa: E402
 
 import khabar.config.urls as site  # noqa: E402
+from khabar.config.asgi import application  # noqa: E402
 
 urls.urlpatterns = [path("bare/", serve, {"path": "bare/"}), path("", include(site.urlpatterns))]  # type: ignore[attr-defined]
 for handler in ("handler400", "handler403", "handler404", "handler500"):

@@ -18,8 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,7 +73,8 @@ def _count_queries(paths: list[str]) -> list[int]:
         cache.clear()
         with CaptureQueriesContext(connection) as captured:
             response = Client().get(path, HTTP_HOST="localhost")
-        assert response.status_code == 200, (path, response.status_code)
+        if response.status_code != 200:
+            raise SystemExit(f"{path}: {response.status_code}")
         counts.append(len(captured))
     return counts
 
@@ -157,9 +158,9 @@ def _result(times: dict[str, list[float]], queries: list[int], articles: int) ->
 
 def _print(result: dict[str, object]) -> None:
     print(f"Wagtail's barest page   {result['bare_ms_median']:>8} ms   1.00 (reference)")
-    print(f"an uncached article     {result['article_ms_median']:>8} ms   {result['ratio_to_bare']} (at most {MOST_RATIO})")
+    print(f"an uncached article     {result['article_ms_median']:>8} ms   {result['ratio_to_bare']} (at most 3.0)")
     print(f"  p95                   {result['article_ms_p95']:>8} ms   median at most {MOST_MS}")
-    print(f"  queries               {result['queries_most']:>8} at most, {result['queries_median']} at the median (at most {MOST_QUERIES})")
+    print(f"  queries               {result['queries_most']:>8}      at most {MOST_QUERIES}")
     print("passes" if result["passes"] else "FALLS SHORT")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
 REPORTER = "Reporters"
 EDITOR = "Section editors"
@@ -21,7 +21,7 @@ PICTURE_RIGHTS = {
 
 
 def found_roles(**kwargs: Any) -> None:
-    """Receiver of post_migrate: make the groups and give them their rights over the whole tree; changes nothing twice."""
+    """Receiver of post_migrate: make the groups and give them their rights; changes nothing twice."""
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     admin_access = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
     if root is None or collection is None or admin_access is None:
@@ -35,3 +35,7 @@ def found_roles(**kwargs: Any) -> None:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         for permission in Permission.objects.filter(codename__in=PICTURE_RIGHTS[name]):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+        if name == EDITOR:
+            # Else what a reporter submits would wait for, and be locked by, Wagtail's own group of moderators.
+            for task in GroupApprovalTask.objects.all():
+                task.groups.add(group)

@@ -1,4 +1,4 @@
-"""Copy on its way in, from wherever it comes: one neutral shape for wires, the archive and the demo (after IPTC ninjs)."""
+"""Copy on its way in: one neutral shape for wires, the archive and the demo (after IPTC ninjs)."""
 
 from __future__ import annotations
 

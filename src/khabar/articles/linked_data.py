@@ -45,7 +45,8 @@ def news_article(page: Article, shown: ArticleView, outlet: Outlet) -> dict[str,
         data["dateModified"] = (shown.updated or shown.published).isoformat()
     if page.lead_picture:
         data["image"] = [
-            absolute(path(page.lead_picture, use, sizes_of(page.lead_picture, use)[-1].width, "jpeg")) for use in PICTURE_USES
+            absolute(path(page.lead_picture, use, sizes_of(page.lead_picture, use)[-1].width, "jpeg"))
+            for use in PICTURE_USES
         ]
     return {key: value for key, value in data.items() if value not in ("", [], None)}
 

@@ -64,3 +64,6 @@ class Quoted(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "article"], name="khabar_quoted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.article_id}"

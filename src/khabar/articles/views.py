@@ -65,7 +65,9 @@ def article_view(page: Article) -> ArticleView:
         event_text=event_text(page),
         updated=page.updated_at,
         lead=view(lead, "full", caption=page.lead_caption) if lead else None,
-        sources=[Link(source["value"].get("url", ""), source["value"]["name"]) for source in page.sources.get_prep_value()],
+        sources=[
+            Link(source["value"].get("url", ""), source["value"]["name"]) for source in page.sources.get_prep_value()
+        ],
         tags=[Link(tag_path(page.edition, topic["slug"]), topic["name"]) for topic in page.topics],
         archive_text=archive_text(page),
         reading_minutes=reading_minutes(page.word_count, edition.language),
@@ -80,7 +82,11 @@ def notices_of(page: Article) -> list[Notice]:
     """Notes under the text: who made a picture that was not kept."""
     if page.lead_picture or not page.lost_credit:
         return []
-    return [Notice(text=_("The picture of this article was not kept. Its credit: %(credit)s.") % {"credit": page.lost_credit})]
+    return [
+        Notice(
+            text=_("The picture of this article was not kept. Its credit: %(credit)s.") % {"credit": page.lost_credit}
+        )
+    ]
 
 
 def event_text(page: Article) -> str:

@@ -27,7 +27,9 @@ class QuotationBlock(StructBlock):
 
     text = TextBlock(label=_("Words"), help_text=_("Without quotation marks; they are set by the edition."))
     speaker = PageChooserBlock(page_type="khabar_people.Person", required=False, label=_("Speaker"))
-    speaker_name = CharBlock(required=False, max_length=120, label=_("Name"), help_text=_("For somebody without a page."))
+    speaker_name = CharBlock(
+        required=False, max_length=120, label=_("Name"), help_text=_("For somebody without a page.")
+    )
     role = CharBlock(required=False, max_length=160, label=_("Role"), help_text=_("At that time."))
     occasion = CharBlock(required=False, max_length=160, label=_("Occasion"))
     said_on = DateBlock(required=False, label=_("Date"))

@@ -18,7 +18,9 @@ class PageLinks(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         numbers = {int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()}
         paths = _paths(numbers)
-        return [_open_tag(paths.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None) for attrs in attrs_list]
+        return [
+            _open_tag(paths.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None) for attrs in attrs_list
+        ]
 
 
 def _paths(numbers: set[int]) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from secrets import token_hex
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -27,7 +28,8 @@ from khabar.pictures.models import Picture
 from khabar.pictures.renditions import view
 
 # Rich texts are expanded together, so that their links cost one query a text and not one a paragraph.
-_SEAM = "<!--khabar-seam-->"
+# No text can hold the seam, as nobody knows it.
+_SEAM = f"<!--{token_hex(8)}-->"
 
 
 @dataclass
@@ -73,6 +75,8 @@ def _rich_texts(block: dict[str, Any]) -> list[str]:
 
 
 def _expand(sources: list[str]) -> dict[str, SafeString]:
+    if not sources:
+        return {}
     expanded = expand_db_html(_SEAM.join(sources)).split(_SEAM)
     return {source: mark_safe(html) for source, html in zip(sources, expanded, strict=True)}  # noqa: S308
 

@@ -13,7 +13,7 @@ from typing import Literal
 from django.utils.safestring import SafeString
 
 CardSize = Literal["lead", "large", "medium", "small", "list"]
-RailLayout = Literal["split", "centre", "wide", "flip", "columns"]
+RailLayout = Literal["split", "centre", "wide", "flip", "columns", "row"]
 RAIL_CYCLE: tuple[RailLayout, ...] = ("split", "centre", "wide", "flip")
 
 
@@ -183,7 +183,7 @@ class Rail:
     """A band of a front; its first card is the large one.
 
     `split`, `centre`, `wide` and `flip` want five cards, `columns` (opinion: no pictures, the author first)
-    three to six.
+    three to six, `row` (all alike) one to four.
     """
 
     title: str

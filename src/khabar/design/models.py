@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, URLBlock
@@ -125,7 +124,7 @@ class Outlet(models.Model):
         return self.name
 
 
-class Home(pages.QuicklyGuarded, Page):
+class Home(pages.Composed, pages.QuicklyGuarded, Page):
     """The root of an edition: its sections, people and standing pages hang below it."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -133,6 +132,3 @@ class Home(pages.QuicklyGuarded, Page):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return pages.serve(self, request)

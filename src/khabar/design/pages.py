@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import override
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
@@ -49,6 +51,19 @@ def guarded(page: Page, request: HttpRequest) -> HttpResponse:
         if isinstance(stopped, HttpResponse):
             return stopped
     return chain(page, request, [], {})
+
+
+class Composed:
+    """Mixin for pages that a higher app composes, for readers and for previews alike."""
+
+    def serve(self: Any, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return serve(self, request)
+
+    def serve_preview(self: Any, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page in its edition's language, also where it has no address yet to tell the language by."""
+        with override(self.locale.language_code):
+            answer = serve(self, request)
+            return answer.render() if isinstance(answer, TemplateResponse) else answer
 
 
 class QuicklyGuarded:

@@ -78,4 +78,6 @@ def _render(name: str, **context: object) -> SafeString:
 def _logo(outlet: Outlet) -> PictureView | None:
     if not outlet.logo:
         return None
-    return PictureView(src=outlet.logo.url, width=outlet.logo_width or 0, height=outlet.logo_height or 0, alt=outlet.name)
+    return PictureView(
+        src=outlet.logo.url, width=outlet.logo_width or 0, height=outlet.logo_height or 0, alt=outlet.name
+    )

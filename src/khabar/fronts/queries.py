@@ -14,7 +14,7 @@ from khabar.body import copy
 from khabar.design.addresses import section_path
 from khabar.design.components import Link
 from khabar.fronts.models import StandingPage
-from khabar.news.models import NewsPage
+from khabar.news.models import UNDATED, NewsPage
 from khabar.sections.models import Section
 from khabar.sections.queries import sections_of
 
@@ -56,9 +56,9 @@ def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
     fresh_since = timezone.now() - FRESH
 
     def weight(item: NewsPage) -> tuple[bool, int, bool, float]:
-        assert item.live_at is not None
-        fresh = item.live_at >= fresh_since
-        return (not fresh, item.urgency if fresh else 9, item.lead_picture_id is None, -item.live_at.timestamp())
+        moment = item.live_at or UNDATED
+        fresh = moment >= fresh_since
+        return (not fresh, item.urgency if fresh else 9, item.lead_picture_id is None, -moment.timestamp())
 
     return sorted(items, key=weight)
 
@@ -84,7 +84,8 @@ def _newest_numbers(sections: Sequence[Section], depth: int) -> set[int]:
     ]
     if not branches:
         return set()
-    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS branch_{n}" for n, (sql, _params) in enumerate(branches))
+    # Only names made here and SQL that Django compiled are joined; values stay parameters.
+    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS branch_{n}" for n, (sql, _) in enumerate(branches))  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(union, [param for _sql, params in branches for param in params])
         return {number for (number,) in cursor.fetchall()}

@@ -18,8 +18,8 @@ from wagtail.models import Page
 from khabar.design import pages
 from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
 from khabar.design.components import Link, StandingView
-from khabar.design.errors import error_page
 from khabar.design.editions import EDITIONS
+from khabar.design.errors import error_page
 from khabar.design.models import Home
 from khabar.design.queries import current_outlet
 from khabar.edge import tags as edge_tags
@@ -29,7 +29,7 @@ from khabar.fronts.models import StandingPage
 from khabar.news.cursors import BadCursor, Cursor, Slice, slice_of
 from khabar.news.models import NewsPage
 from khabar.news.queries import NewsQuerySet
-from khabar.news.views import redirect_former
+from khabar.news.redirects import redirect_former
 from khabar.people.models import Person
 from khabar.people.queries import person_numbered
 from khabar.pictures.renditions import share_picture
@@ -64,7 +64,11 @@ def _translated(page: Page) -> list[Link]:
     """Links to the page's live counterparts in other editions; two queries at most."""
     found = page.get_translations().live().select_related("locale")
     return [
-        Link(other.specific.get_url_parts()[2], EDITIONS[other.locale.language_code].name, lang=other.locale.language_code)
+        Link(
+            other.specific.get_url_parts()[2],
+            EDITIONS[other.locale.language_code].name,
+            lang=other.locale.language_code,
+        )
         for other in found
         if other.locale.language_code in EDITIONS
     ]
@@ -141,7 +145,13 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
     items = queries.front_items(edition, family[1:], within=family)
     front = composers.front_view(items, edition=edition, title=section.title, section=section)
     return _answer(
-        request, "section", canonical=path, front=front, older=f"{path}?all", children=composers.section_links(family[1:]), **common
+        request,
+        "section",
+        canonical=path,
+        front=front,
+        older=f"{path}?all",
+        children=composers.section_links(family[1:]),
+        **common,
     )
 
 

@@ -79,6 +79,10 @@ def next_due() -> datetime | None:
         .first()
     )
     expiring = (
-        Page.objects.live().filter(expire_at__isnull=False).order_by("expire_at").values_list("expire_at", flat=True).first()
+        Page.objects.live()
+        .filter(expire_at__isnull=False)
+        .order_by("expire_at")
+        .values_list("expire_at", flat=True)
+        .first()
     )
     return min((moment for moment in (going_live, expiring) if moment is not None), default=None)

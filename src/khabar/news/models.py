@@ -61,11 +61,11 @@ class SourceBlock(StructBlock):
         label = _("Source")
 
 
-class NewsPage(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     """What every piece of news has, of whatever kind: all that a card, a feed entry or a list needs.
 
-    The title is the headline. `section`, `edition`, `live_at`, the bylines and `topics` (the tags) are derived and never
-    come from a revision: publishing an old draft must not undo a move.
+    The title is the headline. `section`, `edition`, `live_at`, the bylines and `topics` (the tags) are derived and
+    never come from a revision: publishing an old draft must not undo a move.
     """
 
     kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A word or two above the headline."))
@@ -196,8 +196,10 @@ class NewsPage(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(self.path_on_site) if self.pk else None
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return pages.serve(self, request)
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page with the place, names and tags that the draft will have."""
+        self._derive()
+        return super().serve_preview(request, mode_name)
 
     def publishing_problems(self) -> dict[str, str]:
         problems = super().publishing_problems() | credit_problem("lead_picture", self.lead_picture)
@@ -278,3 +280,6 @@ class FormerAddress(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     path = models.TextField()
     page = models.ForeignKey(NewsPage, on_delete=models.CASCADE, related_name="former_addresses")
+
+    def __str__(self) -> str:
+        return self.path

@@ -83,9 +83,7 @@ def item_formerly_at(path: str) -> NewsPage | None:
     """The published item that had this address before, on this site or another system."""
     from khabar.news.models import NewsPage
 
-    return (
-        NewsPage.objects.published().for_links().filter(former_addresses__digest=address_digest(path)).first()
-    )
+    return NewsPage.objects.published().for_links().filter(former_addresses__digest=address_digest(path)).first()
 
 
 def counterparts(item: NewsPage) -> list[NewsPage]:

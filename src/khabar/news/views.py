@@ -10,7 +10,6 @@ from khabar.design import pages
 from khabar.edge import tags
 from khabar.news.kinds import specific
 from khabar.news.models import NewsPage
-from khabar.news.queries import item_formerly_at
 
 LARGEST_NUMBER = 2**63 - 1
 
@@ -42,15 +41,6 @@ def short(request: HttpRequest, number: str) -> HttpResponse:
     if found is None:
         raise Http404
     return HttpResponsePermanentRedirect(found.path_on_site)
-
-
-def redirect_former(request: HttpRequest) -> HttpResponse | None:
-    """A redirect if an item had this address on an older system, with or without its query string."""
-    for path in dict.fromkeys((request.get_full_path(), request.path)):
-        found = item_formerly_at(path)
-        if found is not None:
-            return HttpResponsePermanentRedirect(found.path_on_site)
-    return None
 
 
 def _with_query(path: str, request: HttpRequest) -> str:

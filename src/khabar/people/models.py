@@ -33,11 +33,14 @@ class PeopleFolder(Page):
         raise Http404
 
 
-class Person(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class Person(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
     """Somebody who signs articles, or is quoted in them. The title is the name."""
 
     other_name = models.CharField(
-        _("name in the other script"), max_length=120, blank=True, help_text=_("Such as the Latin form of an Arabic name.")
+        _("name in the other script"),
+        max_length=120,
+        blank=True,
+        help_text=_("Such as the Latin form of an Arabic name."),
     )
     role = models.CharField(_("role"), max_length=160, blank=True)
     biography = models.TextField(_("biography"), max_length=2000, blank=True)
@@ -72,6 +75,3 @@ class Person(pages.QuicklyGuarded, CheckedBeforePublishing, Page):
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(person_path(self.locale.language_code, self.pk, self.slug))
-
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return pages.serve(self, request)

@@ -19,6 +19,8 @@ def person_numbered(number: int) -> Person | None:
 
 
 SPEAKER = ("title", "slug", "role", "live")
+
+
 def speakers(numbers: Iterable[int]) -> dict[int, Person]:
     """People by number with all that a quotation shows of them, portrait included; one query."""
     columns = (*SPEAKER, *(f"portrait__{name}" for name in SHOWN))

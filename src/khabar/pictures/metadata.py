@@ -18,7 +18,14 @@ _IPTC = {
     "instructions": (2, 40),
     "place": (2, 90),
 }
-_LIMITS = {"photographer": 200, "agency": 200, "copyright_notice": 500, "caption": 1000, "instructions": 2000, "place": 200}
+_LIMITS = {
+    "photographer": 200,
+    "agency": 200,
+    "copyright_notice": 500,
+    "caption": 1000,
+    "instructions": 2000,
+    "place": 200,
+}
 _UTF8_MARK = b"\x1b%G"
 
 

@@ -82,5 +82,3 @@ class Rendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
-
-

@@ -114,6 +114,8 @@ def share_picture(picture: Picture | None) -> PictureView | None:
     """What networks show beside a shared link: 16:9, absolute address, JPEG (not all of them read WebP)."""
     if picture is None:
         return None
-    size = next((size for size in reversed(sizes_of(picture, "video")) if size.width <= 1280), sizes_of(picture, "video")[0])
+    size = next(
+        (size for size in reversed(sizes_of(picture, "video")) if size.width <= 1280), sizes_of(picture, "video")[0]
+    )
     src = absolute(path(picture, "video", size.width, "jpeg"))
     return PictureView(src=src, width=size.width, height=size.height, alt=picture.description)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -12,7 +12,7 @@ from khabar.design.addresses import RESERVED, section_path, site_url_parts
 from khabar.text.slugs import slugify
 
 
-class Section(pages.QuicklyGuarded, Page):
+class Section(pages.Composed, pages.QuicklyGuarded, Page):
     """A section of an edition, such as Politics. Items lie below it in the tree.
 
     Its public `address` is a field, not its place in the tree: renaming a section costs one row.
@@ -69,9 +69,6 @@ class Section(pages.QuicklyGuarded, Page):
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(section_path(self.edition, self.address))
 
-    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return pages.serve(self, request)
-
 
 class SectionAddress(models.Model):
     """An address a section had before; it redirects to the section for good."""
@@ -84,3 +81,6 @@ class SectionAddress(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "address"], name="khabar_former_address_once_an_edition")
         ]
+
+    def __str__(self) -> str:
+        return self.address

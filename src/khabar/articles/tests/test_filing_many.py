@@ -130,9 +130,7 @@ def test_the_tree_is_whole_afterwards(section: Section, person: Person, picture:
     assert children[0].get_parent().specific == section
 
 
-def test_texts_filed_together_can_link_to_each_other(
-    section: Section, person: Person, picture: Picture
-) -> None:
+def test_texts_filed_together_can_link_to_each_other(section: Section, person: Person, picture: Picture) -> None:
     def linking(key: str) -> Any:
         return lambda numbers: [
             {
@@ -152,9 +150,7 @@ def test_texts_filed_together_can_link_to_each_other(
     assert ReferenceIndex.get_references_to(first).filter(object_id=str(second.pk)).exists()
 
 
-def test_an_editor_finds_opens_and_changes_what_was_filed(
-    section: Section, person: Person, picture: Picture
-) -> None:
+def test_an_editor_finds_opens_and_changes_what_was_filed(section: Section, person: Person, picture: Picture) -> None:
     (article,) = file_many([Filing(copy(person, picture), section, published_at=NOON)])
     assert list(get_search_backend().search("الممر", Article)) == [article]
     assert item_formerly_at("/old/1.html") == NewsPage.objects.get(pk=article.pk)

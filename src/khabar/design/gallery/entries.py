@@ -189,7 +189,7 @@ def page_parts(copy: Copy) -> list[Entry]:
 
 def lists(copy: Copy) -> list[Entry]:
     five = samples.cards(copy, 5)
-    rails = [Rail(f"{copy.section}: {layout}", "#", five, layout) for layout in (*RAIL_CYCLE, "columns")]
+    rails = [Rail(f"{copy.section}: {layout}", "#", five, layout) for layout in (*RAIL_CYCLE, "columns", "row")]
     return [
         Entry("card", card_states(copy)),
         Entry("opinion", [include("opinion", card=five[1])]),
