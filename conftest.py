@@ -82,7 +82,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, and run it last: after it, no test may start an event loop of its own."""
+    order = {}
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        uses = getattr(item, "fixturenames", ())
+        if "browser" in uses:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+        # The tests of the served site go to one process as a group, browsers or not.
+        order[item] = ("browser" in uses or "site" in uses, "browser" in uses)
+    items.sort(key=order.__getitem__)

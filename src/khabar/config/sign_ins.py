@@ -32,14 +32,14 @@ def demo_sign_ins(data_folder: Path) -> list[SignIn]:
     passwords = _passwords(data_folder / FILE)
     existing = set(User.objects.filter(username__in=USERNAMES).values_list("username", flat=True))
     sign_ins = []
-    for username, role, name in (
-        ("reporter", REPORTER, "Laila Mansour"),
-        ("editor", EDITOR, "Dina Rashid"),
-        ("admin", "", "Sami Halabi"),
+    for username, label, role, name in (
+        ("reporter", "Reporter", REPORTER, "Laila Mansour"),
+        ("editor", "Editor", EDITOR, "Dina Rashid"),
+        ("admin", "Administrator", "", "Sami Halabi"),
     ):
         if username not in existing:
             hire(username, password=passwords[username], role=role, name=name, administrator=not role)
-        sign_ins.append(SignIn(username, passwords[username], role or "Administrator"))
+        sign_ins.append(SignIn(username, passwords[username], label))
     return sign_ins
 
 

@@ -106,6 +106,13 @@ def prune() -> int:
     return pruned
 
 
+def try_failed_again() -> int:
+    """Make every failed task ready again, with all its attempts before it; returns how many."""
+    return DBTaskResult.objects.failed().update(
+        status=TaskResultStatus.READY, run_after=timezone.now(), finished_at=None, worker_ids=[]
+    )
+
+
 def _take_back(task: TaskRow) -> None:
     error = WorkerVanished(f"{task.worker_ids[-1]} stopped renewing its lease")
     if len(task.worker_ids) < max(CRASHES, _policy(task).max_attempts):

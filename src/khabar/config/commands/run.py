@@ -112,6 +112,6 @@ def _announce(environment: Environment, sign_ins: list[SignIn]) -> None:
         say(f"  Site ({edition}):    {address}/{edition}/")
     say(f"  Newsroom:     {address}/admin/")
     for sign_in in sign_ins:
-        say(f"  {sign_in.role:<18}{sign_in.username:<10} password {sign_in.password}")
+        say(f"  {sign_in.role:<14}{sign_in.username:<10} password {sign_in.password}")
     say(f"  Data folder:  {environment.data_folder}")
     say("Press Ctrl-C to stop.")

@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     from khabar.config.catalogues import compile_catalogues
     from khabar.config.suite.machine import require_programs
-    from khabar.config.suite.steps import pytest_step, run_steps, static_steps
     from khabar.config.suite.npm import install_tools
+    from khabar.config.suite.steps import pytest_step, run_steps, static_steps
 
     tools = None
     if not options.fast:
