@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -21,6 +22,7 @@ from khabar.design.models import Home, Outlet
 from khabar.fronts.models import StandingPage
 from khabar.people.actions import people_folder
 from khabar.people.models import Person
+from khabar.pictures.metadata import mean_colour
 from khabar.pictures.models import Picture
 from khabar.sections.models import Section
 from khabar.text.slugs import slugify
@@ -164,6 +166,7 @@ def _picture(entry: dict[str, Any], edition: str, place: Collection) -> Picture:
         focal_point_height=height // FOCUS_PART,
         file_size=len(content),
         file_hash=_digest(content),
+        tint=mean_colour(BytesIO(content)),
         description=entry[f"alt_{edition}"],
         caption=entry[f"caption_{edition}"],
         photographer=entry[f"photographer_{edition}"],

@@ -104,3 +104,18 @@ def read_metadata(file: BinaryIO) -> dict[str, Any]:
     finally:
         file.seek(position)
     return {name: value for name, value in found.items() if value}
+
+
+def mean_colour(file: BinaryIO) -> str:
+    """The picture's mean colour as `#rrggbb`, for the place it will fill; empty for a broken file."""
+    try:
+        file.seek(0)
+        with Image.open(file) as image:
+            # JPEG can be decoded at an eighth of its size, which is plenty for a mean.
+            image.draft("RGB", (64, 64))
+            red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return ""
+    finally:
+        file.seek(0)
+    return f"#{red:02x}{green:02x}{blue:02x}"

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from khabar.pictures.metadata import read_metadata
+from khabar.pictures.metadata import mean_colour, read_metadata
 from khabar.text.bidi import strip_controls
 
 
@@ -22,6 +22,7 @@ class Picture(AbstractImage):
     instructions = models.TextField(_("instructions"), max_length=2000, blank=True)
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
+    tint = models.CharField(max_length=7, blank=True, editable=False)
     avif_ready = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (
@@ -62,6 +63,7 @@ class Picture(AbstractImage):
     def save(self, *args: object, **kwargs: object) -> None:
         if self.pk is None and self.file:
             self._take_over_metadata()
+            self.tint = mean_colour(self.file)
         for name in ("caption", "photographer", "agency", "description"):
             setattr(self, name, strip_controls(getattr(self, name)).strip())
         super().save(*args, **kwargs)

@@ -39,6 +39,7 @@ SHOWN = (
     "photographer",
     "agency",
     "avif_ready",
+    "tint",
     "focal_point_x",
     "focal_point_y",
     "focal_point_width",
@@ -107,6 +108,7 @@ def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | N
         sources=[Source(type=FORMATS[name], srcset=srcset(picture, use, name)) for name in formats],
         credit=picture.credit,
         caption=caption or picture.caption,
+        tint=picture.tint,
     )
 
 
