@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from secrets import token_hex
@@ -87,7 +88,12 @@ def _component(name: str, **context: Any) -> str:
 
 def _paragraph(value: str, used: Used, edition: str) -> str:
     html = used.rich[value]
-    return html if html.startswith("<p") else f"<p>{html}</p>"
+    return _directed(html if html.startswith("<p") else f"<p>{html}</p>")
+
+
+def _directed(html: str) -> SafeString:
+    """Let each paragraph and list item take the direction of its own words."""
+    return mark_safe(re.sub(r"<(p|li)(?=[ >])", r'<\1 dir="auto"', html))  # noqa: S308
 
 
 def _subheading(value: str, used: Used, edition: str) -> str:
@@ -152,7 +158,9 @@ def _is_number(text: str) -> bool:
 
 
 def _fact_box(value: dict[str, Any], used: Used, edition: str) -> str:
-    return _component("fact", fact=FactBox(title=value.get("title", ""), body_html=used.rich[value.get("text", "")]))
+    return _component(
+        "fact", fact=FactBox(title=value.get("title", ""), body_html=_directed(used.rich[value.get("text", "")]))
+    )
 
 
 def _list(value: dict[str, Any], used: Used, edition: str) -> str:
