@@ -77,7 +77,7 @@ def write_rows(pages: Sequence[Page]) -> None:
 def _insert(table: type[Model], pages: Sequence[Page]) -> None:
     """One table's share of the pages, by the core of `bulk_create`, which refuses models with parents."""
     fields = [field for field in table._meta.local_concrete_fields if not field.db_returning]
-    rows = table._base_manager.get_queryset()._batched_insert(pages, fields, batch_size=None)
+    rows = table._base_manager.get_queryset()._batched_insert(pages, fields, None)  # type: ignore[attr-defined]
     for page, (number,) in zip(pages, rows, strict=False):
         for key in page._meta.concrete_fields:
             if key.primary_key:  # each table's own: `id`, `page_ptr`, `newspage_ptr`

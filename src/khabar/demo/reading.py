@@ -91,7 +91,9 @@ def _story(entry: dict[str, Any], name: str) -> Story:
         raise source.error(f"unknown or missing fields: {', '.join(unknown + missing)}")
     if entry.get("state", "published") not in _STATES:
         raise source.error(f"no state “{entry['state']}”")
-    values = {field: tuple(value) if isinstance(value, list) else value for field, value in entry.items()}
+    values: dict[str, Any] = {
+        field: tuple(value) if isinstance(value, list) else value for field, value in entry.items()
+    }
     return Story(source=source, **values)
 
 
