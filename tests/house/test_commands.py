@@ -25,7 +25,8 @@ def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-P", "-m", "khabar.config.cli", *arguments]
     environment = {**os.environ, **variables}
     del environment["DJANGO_ALLOW_ASYNC_UNSAFE"]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
 
 
 def free_port() -> int:
@@ -154,7 +155,7 @@ def test_a_later_start_serves_at_once_and_stops_without_a_trace(tmp_path: Path) 
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/admin/login/", timeout=20) as answer:
             assert answer.status == 200
         begun = children(process.pid)
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         _, errors = process.communicate(timeout=30)
     finally:
         process.kill()

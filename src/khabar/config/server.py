@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from collections.abc import Callable
+from typing import Any
 
-SECONDS_TO_STOP = 5
+SECONDS_TO_START, SECONDS_TO_STOP = 60, 5
 
 
 def preload() -> None:
@@ -24,7 +27,13 @@ def serve(host: str, port: int, *, processes: int, access_log: bool, on_listenin
     from granian.log import LogLevels
     from granian.server import Server
 
-    server = Server(
+    class AnnouncingServer(Server):  # Granian's own hook runs before anything listens
+        def startup(self, *arguments: Any) -> None:
+            super().startup(*arguments)
+            if _wait_for(host, port):
+                on_listening()
+
+    AnnouncingServer(
         "khabar.config.asgi:application",
         address=host,
         port=port,
@@ -35,6 +44,18 @@ def serve(host: str, port: int, *, processes: int, access_log: bool, on_listenin
         workers_kill_timeout=SECONDS_TO_STOP,
         log_level=LogLevels.warning,
         log_access=access_log,
-    )
-    server.on_startup(on_listening)
-    server.serve()
+    ).serve()
+
+
+def _wait_for(host: str, port: int) -> bool:
+    """Whether the port answers, after at most `SECONDS_TO_START`."""
+    address = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    end = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < end:
+        try:
+            socket.create_connection((address, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return True
+    return False
