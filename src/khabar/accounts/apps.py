@@ -10,6 +10,6 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.accounts.roles import found_roles
+        from khabar.accounts.roles import found_roles_at_last
 
-        post_migrate.connect(found_roles, dispatch_uid="khabar_found_roles")
+        post_migrate.connect(found_roles_at_last, dispatch_uid="khabar_found_roles")

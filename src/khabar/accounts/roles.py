@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
@@ -20,8 +21,14 @@ PICTURE_RIGHTS = {
 }
 
 
-def found_roles(**kwargs: Any) -> None:
-    """Receiver of post_migrate: make the groups and give them their rights; changes nothing twice."""
+def found_roles_at_last(sender: AppConfig, **kwargs: Any) -> None:
+    """Receiver of post_migrate, which comes app by app: rights over pictures exist only after the last one."""
+    if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
+        found_roles()
+
+
+def found_roles() -> None:
+    """Make the groups and give them their rights over the whole tree; changes nothing twice."""
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     admin_access = Permission.objects.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
     if root is None or collection is None or admin_access is None:

@@ -15,7 +15,7 @@ from khabar.design.addresses import section_path
 from khabar.design.components import Link
 from khabar.fronts.models import StandingPage
 from khabar.news.models import UNDATED, NewsPage
-from khabar.sections.models import Section
+from khabar.sections.models import TOP_DEPTH, Section
 from khabar.sections.queries import sections_of
 
 LEAD_BLOCK = 9
@@ -121,10 +121,6 @@ class ChromeLink:
 
     def link(self, edition: str, current: int | None = None) -> Link:
         return Link(section_path(edition, self.address), self.title, current=self.number == current)
-
-
-TOP_DEPTH = 3
-"""Depth in the tree below root and home."""
 
 
 def chrome_links(edition: str) -> tuple[list[ChromeLink], list[ChromeLink]]:

@@ -11,6 +11,9 @@ from khabar.design import pages
 from khabar.design.addresses import RESERVED, section_path, site_url_parts
 from khabar.text.slugs import slugify
 
+TOP_DEPTH = 3
+"""Depth in the tree below root and home."""
+
 
 class Section(pages.Composed, pages.QuicklyGuarded, Page):
     """A section of an edition, such as Politics. Items lie below it in the tree.
@@ -34,6 +37,7 @@ class Section(pages.Composed, pages.QuicklyGuarded, Page):
     position = models.PositiveSmallIntegerField(_("position"), default=100, help_text=_("Smaller comes first."))
 
     parent_page_types = ["khabar_design.Home", "khabar_sections.Section"]
+    exclude_fields_in_copy = ["edition", "address"]
     content_panels = [
         *Page.content_panels,
         FieldPanel("description"),
@@ -49,22 +53,40 @@ class Section(pages.Composed, pages.QuicklyGuarded, Page):
             models.UniqueConstraint(fields=["edition", "address"], name="khabar_section_address_once_an_edition")
         ]
 
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        """Sections nest one level at most."""
+        return bool(super().can_exist_under(parent)) and parent.depth <= TOP_DEPTH
+
+    def can_move_to(self, parent: Page) -> bool:
+        nests = parent.depth == TOP_DEPTH and Section.objects.child_of(self).exists()
+        return bool(super().can_move_to(parent)) and not nests
+
     def save(self, *args: object, **kwargs: object) -> None:
+        self._settle()
+        super().save(*args, **kwargs)
+
+    def _settle(self) -> None:
         self.address = slugify(self.address or self.title)
         if not self.edition:
             self.edition = (self.locale if self.locale_id else self.get_default_locale()).language_code
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
-        address = slugify(self.address or self.title)
-        if address in RESERVED:
-            raise ValidationError({"address": _("“%(address)s” is used by the site itself.") % {"address": address}})
-        if address.isdigit():
-            raise ValidationError({"address": _("An address of digits only is an item's short address.")})
-        twins = Section.objects.filter(edition=self.edition, address=address).exclude(pk=self.pk)
-        if twins.exists():
-            raise ValidationError({"address": _("Another section has this address.")})
+        self._settle()
+        problem = self._address_problem()
+        if problem:
+            raise ValidationError({"address": problem})
+
+    def _address_problem(self) -> str:
+        if self.address in RESERVED:
+            return _("“%(address)s” is used by the site itself.") % {"address": self.address}
+        if self.address.isdigit():
+            return _("An address of digits only is an item's short address.")
+        if Section.objects.filter(edition=self.edition, address=self.address).exclude(pk=self.pk).exists():
+            return _("Another section has this address.")
+        others = Page.objects.not_type(Section).filter(depth=TOP_DEPTH, locale=self.locale_id, slug=self.address)
+        return _("Another page has this address.") if others.exists() else ""
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(section_path(self.edition, self.address))

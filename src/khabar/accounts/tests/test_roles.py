@@ -1,0 +1,54 @@
+"""The newsroom's roles are founded once; what an administrator changes in them stays."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+from khabar.accounts.actions import hire
+from khabar.accounts.roles import EDITOR, REPORTER, found_roles
+from tests.fixtures.newsroom import Newsroom
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_reporter_adds_and_an_editor_publishes() -> None:
+    reporter = hire("r", password=None, role=REPORTER)
+    editor = hire("e", password=None, role=EDITOR)
+    section = Newsroom("ar").section()
+    rights = [section.permissions_for_user(user) for user in (reporter, editor)]
+    assert [(right.can_add_subpage(), right.can_publish_subpage()) for right in rights] == [(True, False), (True, True)]
+
+
+def test_both_choose_and_add_pictures_but_only_an_editor_changes_those_of_others() -> None:
+    reporter = hire("r", password=None, role=REPORTER)
+    editor = hire("e", password=None, role=EDITOR)
+    for user, changes in ((reporter, False), (editor, True)):
+        names = {permission.codename for group in user.groups.all() for permission in rights_in_collections(group)}
+        assert {"add_picture", "choose_image"} <= names
+        assert ("change_picture" in names) is changes
+
+
+def rights_in_collections(group: Group) -> list[Permission]:
+    return [given.permission for given in group.collection_permissions.select_related("permission")]
+
+
+def test_founding_again_changes_nothing_an_administrator_decided() -> None:
+    editors = Group.objects.get(name=EDITOR)
+    editors.page_permissions.all().delete()
+    found_roles()
+    assert not editors.page_permissions.exists()
+
+
+def test_hiring_again_brings_the_account_up_to_date_and_keeps_its_password() -> None:
+    first = hire("laila", password="one", role=REPORTER, name="Laila Mansour")
+    again = hire("laila", password="two", role=EDITOR, name="Laila al-Mansour", administrator=True)
+    assert again == first
+    assert again.check_password("one")
+    assert (again.get_full_name(), again.is_superuser) == ("Laila al-Mansour", True)
+    assert {group.name for group in again.groups.all()} == {REPORTER, EDITOR}
+
+
+def test_an_unknown_role_is_refused() -> None:
+    with pytest.raises(Group.DoesNotExist):
+        hire("x", password=None, role="Owners")
