@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import tan
 
 import numpy as np
-from numpy.typing import NDArray
-
 from canvas import Canvas
 from colour import Colour
+from numpy.typing import NDArray
 from shape import Point, Polygon
 
 Point3 = tuple[float, float, float]

@@ -6,13 +6,12 @@ from math import hypot
 from zlib import crc32
 
 import numpy as np
+from colour import Colour, Palette
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
-
-from colour import Colour, Palette
 from shape import Point, Polygon
 
-Field = NDArray[np.float32]
+Field = NDArray[np.floating]
 
 HEAVIEST = 192_000
 

@@ -1,11 +1,12 @@
 """Section palettes: one ramp from ink to paper and one accent ramp each, mixed in OKLab."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Colour = NDArray[np.float32]
+Colour = NDArray[np.floating]
 
 _LMS = np.array(
     [
@@ -57,7 +58,7 @@ class Palette:
     def tone(self, at: float) -> Colour:
         """Return the ramp's colour at 0 (ink) … 1 (paper)."""
         stops = ((0.0, self.ink), (0.38, self.deep), (0.72, self.soft), (1.0, self.paper))
-        for (low, a), (high, b) in zip(stops, stops[1:], strict=False):
+        for (low, a), (high, b) in itertools.pairwise(stops):
             if at <= high:
                 return mix(parse_hex(a), parse_hex(b), max(0.0, (at - low) / (high - low)))
         return parse_hex(self.paper)

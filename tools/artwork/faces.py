@@ -4,10 +4,10 @@ from math import cos, pi, sin
 
 from canvas import Field
 from colour import Colour
-from shape import Polygon, curve, ellipse, ribbon
+from shape import Knot, Polygon, curve, ellipse, ribbon
 from sitter import Frame
 
-Knots = list[tuple[float, ...]]
+Knots = list[Knot]
 
 HEADS: dict[str, Knots] = {
     "turned": [(0.02, -0.5), (-0.2, -0.45), (-0.315, -0.28), (-0.335, -0.12), (-0.312, -0.03), (-0.328, 0.07), (-0.29, 0.22), (-0.255, 0.33), (-0.2, 0.45),
@@ -22,7 +22,7 @@ HEADS: dict[str, Knots] = {
 
 def neck(f: Frame, lit: Colour, dark: Colour) -> None:
     """Paint the neck with the chin's shadow on it."""
-    shape = f.smooth((-0.13, 0.2, "c"), (-0.14, 0.55), (-0.24, 0.78, "c"), (0.34, 0.78, "c"), (0.25, 0.5), (0.24, 0.1, "c"), head=False)
+    shape = f.smooth((-0.13, 0.2, "c"), (-0.14, 0.55), (-0.24, 0.78, "c"), (0.05, 1.2, "c"), (0.34, 0.78, "c"), (0.25, 0.5), (0.24, 0.1, "c"), head=False)
     mask = f.fill(lit, dark, shape, span=(-0.3, 0.2))
     c = f.c
     chin = f.smooth((-0.3, 0.3, "c"), (-0.12, 0.56), (0.0, 0.6), (0.26, 0.44), (0.4, 0.2, "c"))
@@ -76,7 +76,7 @@ def _profile(f: Frame, mask: Field, mid: Colour, dark: Colour) -> None:
     if f.light < 0:
         plane = f.smooth((-0.02, -0.6, "c"), (-0.06, -0.2), (-0.14, -0.06), (-0.06, 0.1), (-0.13, 0.24), (-0.12, 0.36), (-0.2, 0.6, "c"), (0.6, 0.6, "c"), (0.6, -0.6, "c"))
     else:
-        plane = f.smooth((-0.22, -0.6, "c"), (-0.24, -0.2), (-0.2, -0.06), (-0.29, 0.06), (-0.33, 0.14), (-0.24, 0.19), (-0.28, 0.27), (-0.22, 0.36), (-0.24, 0.6, "c"), (-0.6, 0.6, "c"), (-0.6, -0.6, "c"))
+        plane = f.smooth((-0.2, -0.6, "c"), (-0.22, -0.2), (-0.18, -0.06), (-0.24, 0.05), (-0.3, 0.13), (-0.2, 0.18), (-0.235, 0.27), (-0.19, 0.36), (-0.24, 0.6, "c"), (-0.6, 0.6, "c"), (-0.6, -0.6, "c"))
     c.fill(mask * c.mask(plane), dark, mid, f.across(0.5, -0.1), 0.3, 0.75)
     _soft(f, mask, dark, 0.8, f.oval(-0.235, -0.05, 0.055, 0.032), f.oval(-0.3, 0.15, 0.05, 0.014))
     c.fill(mask * c.mask(f.put(ribbon(curve([(-0.295, -0.118), (-0.235, -0.14), (-0.165, -0.105)]), [0.014, 0.03, 0.008]))), c.tone(0.04))
@@ -142,7 +142,7 @@ def beard(f: Frame, lit: Colour, dark: Colour) -> None:
         left, right = (-0.3, 0.3) if pose == "turned" else (-0.335, 0.335)
         shapes.append(f.smooth((left, 0.06), (left + 0.02, 0.2), (x - 0.14, 0.215), (x - 0.05, 0.19), (x, 0.2), (x + 0.05, 0.19), (x + 0.15, 0.22), (right - 0.06, 0.1), (right, -0.06), (right, 0.16), (right - 0.06, 0.38), (x + 0.14, low - 0.02), (x, low), (x - 0.13, low - 0.03), (left + 0.02, 0.36)))
     if kind == "moustache":
-        shapes.append(f.smooth((x - 0.15, 0.265), (x - 0.07, 0.205), (x, 0.2), (x + 0.07, 0.205), (x + 0.15, 0.265), (x + 0.05, 0.262), (x, 0.245), (x - 0.05, 0.262)))
+        shapes.append(f.smooth((x - 0.15, 0.25), (x - 0.07, 0.198), (x, 0.205), (x + 0.07, 0.198), (x + 0.15, 0.25), (x + 0.06, 0.266), (x, 0.258), (x - 0.06, 0.266)))
     f.fill(lit, dark, *shapes, span=(-0.3, 0.3), grain=0.45)
     if pose != "profile" and kind != "moustache":
         c = f.c
@@ -186,24 +186,25 @@ HAIR["bun"]["front"] = HAIR["parted"]["front"]
 def hair_before(f: Frame, lit: Colour, dark: Colour) -> None:
     """Paint the hair, scarf or cap that frames the face."""
     kind, pose = f.who.hair, f.who.pose
-    if kind in ("short", "parted", "fringe", "bald") and pose == "turned":
-        _ear(f)
     if kind in HAIR:
         f.fill(lit, dark, f.smooth(*HAIR[kind][pose]), span=(-0.35, 0.4), grain=0.4)
+        if kind in ("short", "parted") and pose == "turned":
+            _ear(f)
     elif kind == "curls":
         knots = [f.oval(0.02 + 0.36 * cos(a), -0.24 + 0.25 * sin(a), 0.11, 0.11) for a in (pi * (1 + k / 8) for k in range(9))]
         f.fill(lit, dark, *knots, f.smooth((-0.34, -0.2), (-0.2, -0.52), (0.05, -0.56), (0.34, -0.44), (0.42, -0.1), (0.32, -0.1), (0.2, -0.28), (-0.05, -0.34), (-0.24, -0.28)), span=(-0.4, 0.5), grain=0.45)
     elif kind == "fringe":
-        f.fill(lit, dark, f.smooth((0.3, 0.16, "c"), (0.4, 0.1), (0.44, -0.06), (0.42, -0.24), (0.34, -0.36), (0.3, -0.24), (0.26, -0.12), (0.22, 0.02), (0.25, 0.1)), grain=0.4)
+        f.fill(lit, dark, f.smooth((0.26, 0.16, "c"), (0.34, 0.14), (0.4, 0.0), (0.4, -0.16), (0.33, -0.3), (0.27, -0.2), (0.22, -0.16), (0.2, 0.0), (0.22, 0.1)), grain=0.4)
         _ear(f)
     elif kind == "cap":
         _cap(f, lit, dark)
 
 
 def _ear(f: Frame) -> None:
-    c = f.c
-    f.fill(c.glow(0.62) if f.who.section not in ("science", "sport") else c.tone(0.7), c.glow(0.2) if f.who.section not in ("science", "sport") else c.tone(0.4),
-           f.smooth((0.22, -0.04), (0.28, -0.09), (0.325, -0.03), (0.29, 0.09), (0.235, 0.13)), span=(-0.1, 0.4))
+    c, cool = f.c, f.who.section in ("science", "sport")
+    lit, dark = (c.tone(0.86), c.tone(0.4)) if cool else (c.glow(0.72), c.glow(0.25))
+    f.fill(lit, dark, f.smooth((0.235, -0.03), (0.285, -0.085), (0.345, -0.05), (0.33, 0.05), (0.28, 0.125), (0.245, 0.1)), span=(0.1, 0.45))
+    c.fill(c.mask(f.put(ribbon(curve([(0.265, 0.0), (0.295, -0.045), (0.32, -0.02), (0.3, 0.04), (0.275, 0.07)]), [0.004, 0.016, 0.004]))), dark, opacity=0.8)
 
 
 def _cap(f: Frame, lit: Colour, dark: Colour) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 
 import numpy as np
-
 from canvas import Canvas, Field
 from colour import Colour
 from shape import Knot, Point, Polygon, arc, curve, ellipse, ribbon

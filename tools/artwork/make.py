@@ -1,6 +1,7 @@
 """Draw the demo's pictures: `python tools/artwork/make.py [KEY…]`; no key draws them all."""
 
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -21,11 +22,26 @@ KEYS = {
     "opinion": "ink-pen lighthouse chess-board open-window",
 }
 
+MODULES = {"sport": ("sport", "races"), "science": ("science", "space"), "culture": ("culture", "heritage"), "society": ("society", "places")}
+
+
+def scene(section: str, key: str) -> Callable[[Canvas], None]:
+    """Return the function that draws a key.
+
+    Raises LookupError if none of the section's modules has it.
+    """
+    name = key.replace("-", "_")
+    for module in MODULES.get(section, (section,)):
+        found = getattr(import_module(f"scenes.{module}"), name, None)
+        if found:
+            return found
+    raise LookupError(key)
+
 
 def draw(section: str, key: str) -> tuple[str, int]:
     """Draw one scene, write it, and return its key and weight in bytes."""
     c = Canvas(key, PALETTES[section])
-    getattr(import_module(f"scenes.{section}"), key.replace("-", "_"))(c)
+    scene(section, key)(c)
     return _write(f"{key}.jpg", c)
 
 

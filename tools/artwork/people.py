@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import pi, sin
 
 from canvas import Canvas
-from shape import Point, Polygon, arc, blob, ellipse, limb, move, rect, ribbon
+from shape import Knot, Point, Polygon, arc, ellipse, hull, limb, move, outline, rect, ribbon
 
 FIGURES = ("suit", "robe", "scarf", "dress", "coat")
 
@@ -24,12 +24,8 @@ def ellipse_unit(cx: float, cy: float, rx: float, ry: float) -> Polygon:
     return [(px / 100, py / 100) for px, py in ellipse(cx * 100, cy * 100, rx * 100, ry * 100)]
 
 
-def _smooth(*knots: tuple[float, ...]) -> Polygon:
-    return [(x / 100, y / 100) for x, y in blob([(k[0] * 100, k[1] * 100, *k[2:]) for k in knots])]  # type: ignore[misc]
-
-
 def _torso(wide: float = 0.13, hem: float = -0.42) -> Polygon:
-    return _smooth((-0.035, -0.85, "c"), (-wide, -0.80), (-wide - 0.012, -0.62), (-wide + 0.035, hem, "c"),
+    return outline((-0.035, -0.85, "c"), (-wide, -0.80), (-wide - 0.012, -0.62), (-wide + 0.035, hem, "c"),
                    (wide - 0.035, hem, "c"), (wide + 0.012, -0.62), (wide, -0.80), (0.035, -0.85, "c"))
 
 
@@ -44,40 +40,40 @@ def _leg(top: float, foot: float) -> Polygon:
 
 
 def _robe() -> list[Polygon]:
-    body = _smooth((-0.035, -0.86, "c"), (-0.125, -0.80), (-0.15, -0.5), (-0.15, -0.02, "c"), (0.15, -0.02, "c"), (0.15, -0.5), (0.125, -0.80), (0.035, -0.86, "c"))
-    cloth = _smooth((0, -1.0), (-0.065, -0.96), (-0.08, -0.86), (-0.1, -0.77, "c"), (0.1, -0.77, "c"), (0.08, -0.86), (0.065, -0.96))
+    body = outline((-0.035, -0.86, "c"), (-0.125, -0.80), (-0.15, -0.5), (-0.15, -0.02, "c"), (0.15, -0.02, "c"), (0.15, -0.5), (0.125, -0.80), (0.035, -0.86, "c"))
+    cloth = outline((0, -1.0), (-0.065, -0.96), (-0.08, -0.86), (-0.1, -0.77, "c"), (0.1, -0.77, "c"), (0.08, -0.86), (0.065, -0.96))
     return [body, cloth, rect(-0.08, -0.03, 0.06, 0.03), rect(0.02, -0.03, 0.06, 0.03)]
 
 
 def _scarf() -> list[Polygon]:
-    veil = _smooth((0, -1.0), (-0.062, -0.965), (-0.072, -0.89), (-0.1, -0.8), (-0.06, -0.72), (0.06, -0.74), (0.1, -0.8), (0.072, -0.89), (0.062, -0.965))
-    body = _smooth((-0.04, -0.84, "c"), (-0.115, -0.79), (-0.125, -0.55), (-0.17, -0.03, "c"), (0.17, -0.03, "c"), (0.125, -0.55), (0.115, -0.79), (0.04, -0.84, "c"))
+    veil = outline((0, -1.0), (-0.062, -0.965), (-0.072, -0.89), (-0.1, -0.8), (-0.06, -0.72), (0.06, -0.74), (0.1, -0.8), (0.072, -0.89), (0.062, -0.965))
+    body = outline((-0.04, -0.84, "c"), (-0.115, -0.79), (-0.125, -0.55), (-0.17, -0.03, "c"), (0.17, -0.03, "c"), (0.125, -0.55), (0.115, -0.79), (0.04, -0.84, "c"))
     return [veil, body, rect(-0.08, -0.04, 0.05, 0.04), rect(0.03, -0.04, 0.05, 0.04)]
 
 
 def _dress() -> list[Polygon]:
-    hair = _smooth((0, -1.0), (-0.065, -0.96), (-0.075, -0.86), (-0.05, -0.82), (0.05, -0.82), (0.075, -0.86), (0.065, -0.96))
-    body = _smooth((-0.035, -0.85, "c"), (-0.11, -0.80), (-0.085, -0.62), (-0.15, -0.3, "c"), (0.15, -0.3, "c"), (0.085, -0.62), (0.11, -0.80), (0.035, -0.85, "c"))
+    hair = outline((0, -1.0), (-0.065, -0.96), (-0.075, -0.86), (-0.05, -0.82), (0.05, -0.82), (0.075, -0.86), (0.065, -0.96))
+    body = outline((-0.035, -0.85, "c"), (-0.11, -0.80), (-0.085, -0.62), (-0.15, -0.3, "c"), (0.15, -0.3, "c"), (0.085, -0.62), (0.11, -0.80), (0.035, -0.85, "c"))
     arms = [limb((-0.1, -0.78), (-0.14, -0.46), 0.028, 0.02), limb((0.1, -0.78), (0.14, -0.46), 0.028, 0.02)]
     legs = [limb((-0.05, -0.32), (-0.045, -0.02), 0.034, 0.02), limb((0.05, -0.32), (0.045, -0.02), 0.034, 0.02)]
     return [*_head(), hair, body, *arms, *legs]
 
 
 def _coat() -> list[Polygon]:
-    body = _smooth((-0.035, -0.85, "c"), (-0.13, -0.80), (-0.14, -0.6), (-0.15, -0.25, "c"), (0.15, -0.25, "c"), (0.14, -0.6), (0.13, -0.80), (0.035, -0.85, "c"))
+    body = outline((-0.035, -0.85, "c"), (-0.13, -0.80), (-0.14, -0.6), (-0.15, -0.25, "c"), (0.15, -0.25, "c"), (0.14, -0.6), (0.13, -0.80), (0.035, -0.85, "c"))
     return [*_head(), body, _leg(-0.055, -0.06), _leg(0.055, 0.07)]
 
 
 def bust(x: float, y: float, w: float, kind: str = "suit") -> list[Polygon]:
     """Return head and shoulders `w` pixels wide seen from behind, foot at `y`."""
-    shoulders = [(-0.5, 0.05), (-0.48, -0.2, "c"), (-0.4, -0.34), (-0.14, -0.43), (0.14, -0.43), (0.4, -0.34), (0.48, -0.2, "c"), (0.5, 0.05)]
-    parts = [[(px / 100, py / 100) for px, py in blob([(k[0] * 100, k[1] * 100, "c") if i in (0, 7) else (k[0] * 100, k[1] * 100) for i, k in enumerate(shoulders)])]]
+    shoulders: list[Knot] = [(-0.5, 0.05, "c"), (-0.48, -0.2, "c"), (-0.4, -0.34), (-0.14, -0.43), (0.14, -0.43), (0.4, -0.34), (0.48, -0.2, "c"), (0.5, 0.05, "c")]
+    parts = [outline(*shoulders)]
     if kind in ("scarf", "robe"):
-        parts.append(_smooth((0, -0.98), (-0.2, -0.9), (-0.24, -0.64), (-0.3, -0.3, "c"), (0.3, -0.3, "c"), (0.24, -0.64), (0.2, -0.9)))
+        parts.append(outline((0, -0.98), (-0.2, -0.9), (-0.24, -0.64), (-0.3, -0.3, "c"), (0.3, -0.3, "c"), (0.24, -0.64), (0.2, -0.9)))
     else:
         parts += [ellipse_unit(0, -0.7, 0.18, 0.235), rect(-0.1, -0.56, 0.2, 0.2)]
         if kind == "dress":
-            parts.append(_smooth((0, -0.96), (-0.21, -0.86), (-0.25, -0.5), (-0.2, -0.36), (0.2, -0.36), (0.25, -0.5), (0.21, -0.86)))
+            parts.append(outline((0, -0.96), (-0.21, -0.86), (-0.25, -0.5), (-0.2, -0.36), (0.2, -0.36), (0.25, -0.5), (0.21, -0.86)))
     return [move(p, x, y, w) for p in parts]
 
 
@@ -121,8 +117,6 @@ def body(joints: dict[str, Point], size: float) -> list[Polygon]:
 
 
 def _trunk(lsh: Point, rsh: Point, hip: Point, s: float) -> Polygon:
-    from shape import hull
-
     corners = [*arc(*lsh, 0.062 * s, 0, 2 * pi), *arc(*rsh, 0.062 * s, 0, 2 * pi), *arc(*hip, 0.082 * s, 0, 2 * pi)]
     return hull(corners)
 

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
-
 from canvas import Canvas, Field
 from colour import Colour
+from PIL import Image
 
 
 def swell(c: Canvas, scale: float, octaves: int = 4) -> Field:
     """Return smooth noise about 0 with features of `scale` pixels, finer octaves at half strength."""
     out = np.zeros((c.h, c.w), np.float32)
-    from PIL import Image
-
     for k in range(octaves):
         step = scale / 2**k
         small = c.rng.normal(0, 1, (int(c.h / step) + 4, int(c.w / step) + 4)).astype(np.float32)

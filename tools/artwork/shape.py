@@ -1,5 +1,6 @@
 """Outlines as lists of points: every function returns closed polygons in pixels."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from math import atan2, cos, hypot, pi, sin
 
@@ -67,6 +68,12 @@ def blob(knots: Sequence[Knot]) -> Polygon:
     return line
 
 
+def outline(*knots: Knot) -> Polygon:
+    """Return a smooth closed outline whose knots are in small units, such as a figure's height."""
+    wide: list[Knot] = [(k[0] * 200, k[1] * 200, k[2]) if len(k) > 2 else (k[0] * 200, k[1] * 200) for k in knots]
+    return [(x / 200, y / 200) for x, y in blob(wide)]
+
+
 def limb(a: Point, b: Point, ra: float, rb: float) -> Polygon:
     """Return a tapered capsule from `a` (radius `ra`) to `b` (radius `rb`)."""
     turn = atan2(b[1] - a[1], b[0] - a[0])
@@ -96,7 +103,7 @@ def nib(line: Sequence[Point], width: float, angle: float) -> list[Polygon]:
     thin = max(2.0, width * 0.06)
     ex, ey = sin(angle) * thin / 2, cos(angle) * thin / 2
     parts = []
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
         corners = [
             (x + sx * dx + sy * ex, y + sx * dy + sy * ey)
             for x, y in ((x0, y0), (x1, y1))

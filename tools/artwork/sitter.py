@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from canvas import Canvas, Field
 from colour import Colour
-from shape import Point, Polygon, blob, ellipse, move
+from shape import Knot, Point, Polygon, ellipse, move, outline
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,9 @@ class Frame:
         tilt = self.who.tilt * (1 if not self.flip else -1) if head else 0
         return move(shape, *self.who.at, self.who.size, tilt, self.flip)
 
-    def smooth(self, *knots: tuple[float, ...], head: bool = True) -> Polygon:
+    def smooth(self, *knots: Knot, head: bool = True) -> Polygon:
         """Return a smooth outline through unit knots, in pixels."""
-        pts = blob([(k[0] * 200, k[1] * 200, *k[2:]) for k in knots])  # type: ignore[misc]
-        return self.put([(x / 200, y / 200) for x, y in pts], head)
+        return self.put(outline(*knots), head)
 
     def oval(self, x: float, y: float, rx: float, ry: float, turn: float = 0) -> Polygon:
         """Return an ellipse on the head."""

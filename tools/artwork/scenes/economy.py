@@ -1,14 +1,13 @@
 """The economy desk: deep green and ochre."""
 
-from math import cos, pi, sin
 
-from building import rect, skyline
+from building import rect
 from camera import Camera, block
 from canvas import Canvas
-from land import cloud, ground, gull, palm, profile, ripples, shafts, streaks, sun, water
-from people import bust, chain, ellipse_unit, standing
-from shape import Point, Polygon, arc, blob, curve, ellipse, limb, move, ribbon
-from ships import container, crane, freighter, rowing, stack
+from land import cloud, ground, gull, profile, ripples, shafts, streaks, sun, water
+from people import chain, ellipse_unit, standing
+from shape import Point, blob, curve, ellipse, limb, move, ribbon
+from ships import container, crane, freighter, stack
 
 
 def harbour_crane(c: Canvas) -> None:
@@ -75,7 +74,7 @@ def grain_silo(c: Canvas) -> None:
     cloud(c, 1200, 480, 420, 70, t(0.95), g(0.9), 5)
     ground(c, profile(c, 850, 120, 0.45), t(0.6), t(0.8), 140)
     ground(c, curve([(-20, 850), (500, 820), (1100, 860), (1820, 830)]), g(0.72), g(0.5), 220)
-    for i, (x, w, h) in enumerate(((820, 210, 560), (1040, 210, 560), (1260, 210, 560))):
+    for _i, (x, w, h) in enumerate(((820, 210, 560), (1040, 210, 560), (1260, 210, 560))):
         _silo(c, x, 880, w, h)
     c.fill(c.mask(rect(700, 240, 60, 640)), t(0.3), t(0.14), c.ramp((760, 0), (700, 0)), 0.3)
     c.fill(c.mask(rect(684, 200, 92, 60), [(700, 205), (1400, 250), (1400, 276), (700, 236)]), t(0.2))
@@ -186,7 +185,7 @@ def salt_works(c: Canvas) -> None:
 
 
 def _cone(c: Canvas, cam: Camera, x: float, y: float, r: float) -> None:
-    t, g = c.tone, c.glow
+    t, _g = c.tone, c.glow
     (px, py), s = cam.at(x, y), cam.scale(x, y) * r
     c.airbrush(c.mask(ellipse(px + s * 0.9, py + s * 0.06, s * 1.4, s * 0.2)), t(0.12), c.all() * 0.6)
     side = blob([(px - s, py, "c"), (px - s * 0.5, py - s * 0.52), (px, py - s * 1.05), (px + s * 0.5, py - s * 0.52), (px + s, py, "c"), (px, py + s * 0.16)])

@@ -1,15 +1,13 @@
 """The opinion pages: charcoal and cream, one ochre accent."""
 
-from math import cos, pi, sin
+from math import sin
 
 import numpy as np
-
 from camera import Camera
 from canvas import Canvas
-from colour import Colour
-from land import cloud, gull, profile, ground, shafts, stars, streaks
+from land import cloud, gull, profile, shafts, stars, streaks
 from people import standing
-from shape import Point, Polygon, arc, blob, curve, ellipse, limb, move, rect, ribbon
+from shape import Knot, Point, Polygon, blob, curve, ellipse, limb, move, rect, ribbon
 
 
 def ink_pen(c: Canvas) -> None:
@@ -113,7 +111,7 @@ def chess_board(c: Canvas) -> None:
     falloff = np.clip(np.hypot(c.x - 760, (c.y - 620) * 1.3) / 1050, 0, 1)
     c.fill(c.mask(*light), t(0.98), t(0.5), falloff, 0.3)
     c.fill(c.mask(*dark), t(0.3), t(0.1), falloff, 0.3)
-    men = [(0.5, 2.5, "king", False), (2.5, 3.5, "pawn", False), (3.5, 2.5, "pawn", False), (-2.5, 3.5, "rook", False), (1.5, 0.5, "pawn", True), (-1.5, -0.5, "queen", True), (2.5, -1.5, "king", True), (-3.5, -2.5, "pawn", True)]
+    men = [(0.5, 2.5, "king", False), (2.5, 3.5, "pawn", False), (3.5, 2.5, "pawn", False), (-2.5, 3.5, "rook", False), (1.5, 0.5, "pawn", True), (-1.5, -0.5, "queen", True), (2.5, -1.5, "king", True)]
     for x, y, _, _ in men:
         spread = [cam.at(x, y), cam.at(x + 1.9, y - 0.35)]
         s = cam.scale(x, y)
@@ -122,18 +120,18 @@ def chess_board(c: Canvas) -> None:
         _piece(c, cam.at(x, y), cam.scale(x, y), kind, white)
 
 
-_PROFILES: dict[str, list[tuple[float, ...]]] = {
-    "pawn": [(0.36, 0, 1), (0.36, 0.1), (0.26, 0.18), (0.15, 0.5), (0.2, 0.62, 1), (0.2, 0.67, 1), (0.11, 0.7)],
-    "rook": [(0.4, 0, 1), (0.4, 0.12), (0.3, 0.22), (0.22, 0.7), (0.33, 0.84, 1), (0.33, 1.06, 1), (0.0, 1.06, 1)],
-    "queen": [(0.42, 0, 1), (0.42, 0.12), (0.3, 0.24), (0.16, 0.9), (0.26, 1.1, 1), (0.26, 1.16, 1), (0.17, 1.2), (0.3, 1.62, 1), (0.14, 1.56, 1), (0.0, 1.66, 1)],
-    "king": [(0.42, 0, 1), (0.42, 0.12), (0.31, 0.24), (0.17, 0.95), (0.28, 1.16, 1), (0.28, 1.22, 1), (0.18, 1.26), (0.28, 1.64, 1), (0.1, 1.74, 1), (0.0, 1.76, 1)],
+_PROFILES: dict[str, list[Knot]] = {
+    "pawn": [(0.36, 0, "c"), (0.36, 0.1), (0.26, 0.18), (0.15, 0.5), (0.2, 0.62, "c"), (0.2, 0.67, "c"), (0.11, 0.7)],
+    "rook": [(0.4, 0, "c"), (0.4, 0.12), (0.3, 0.22), (0.22, 0.7), (0.33, 0.84, "c"), (0.33, 1.06, "c"), (0.0, 1.06, "c")],
+    "queen": [(0.42, 0, "c"), (0.42, 0.12), (0.3, 0.24), (0.16, 0.9), (0.26, 1.1, "c"), (0.26, 1.16, "c"), (0.17, 1.2), (0.3, 1.62, "c"), (0.14, 1.56, "c"), (0.0, 1.66, "c")],
+    "king": [(0.42, 0, "c"), (0.42, 0.12), (0.31, 0.24), (0.17, 0.95), (0.28, 1.16, "c"), (0.28, 1.22, "c"), (0.18, 1.26), (0.28, 1.64, "c"), (0.1, 1.74, "c"), (0.0, 1.76, "c")],
 }
 
 
 def _piece(c: Canvas, at: Point, s: float, kind: str, white: bool) -> None:
     t, g = c.tone, c.glow
     x, y = at
-    side = curve([(x - k[0] * s, y - k[1] * s, "c") if len(k) > 2 else (x - k[0] * s, y - k[1] * s) for k in _PROFILES[kind]])
+    side = curve([(x - k[0] * s, y - k[1] * s, k[2]) if len(k) > 2 else (x - k[0] * s, y - k[1] * s) for k in _PROFILES[kind]])
     shape = [side + [(2 * x - px, py) for px, py in reversed(side)], ellipse(x, y, 0.36 * s if kind == "pawn" else 0.42 * s, 0.15 * s)]
     if kind == "pawn":
         shape.append(ellipse(x, y - 0.86 * s, 0.22 * s))
@@ -142,7 +140,7 @@ def _piece(c: Canvas, at: Point, s: float, kind: str, white: bool) -> None:
     if kind == "queen":
         shape += [ellipse(x + k * 0.27 * s, y - (1.68 - abs(k) * 0.02) * s, 0.055 * s) for k in (-1, -0.45, 0.45, 1)] + [ellipse(x, y - 1.74 * s, 0.075 * s)]
     if kind == "king":
-        shape += [rect(x - 0.04 * s, y - 2.04 * s, 0.08 * s, 0.3 * s), rect(x - 0.13 * s, y - 1.96 * s, 0.26 * s, 0.08 * s)]
+        shape += [rect(x - 0.035 * s, y - 1.9 * s, 0.07 * s, 0.2 * s), ellipse(x, y - 1.96 * s, 0.1 * s)]
     mask = c.mask(*shape)
     side_light = ((c.x - x) / s * 1.2 + 0.42).clip(0, 1)
     a, b = (t(1), g(0.3)) if white else (g(0.34), t(0.02))

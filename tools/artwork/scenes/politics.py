@@ -3,15 +3,14 @@
 from math import cos, pi, sin
 
 import numpy as np
-
-from building import arch, dome, shaded_dome, windows
+from building import arch, dome, shaded_dome
 from camera import Camera, block
 from canvas import Canvas
 from colour import Colour
 from hands import pinch
 from land import cloud, ground, palm, profile, shafts, streaks, sun
 from people import bust, flag, pole, standing
-from shape import arc, curve, ellipse, limb, rect, ribbon, star
+from shape import curve, ellipse, limb, rect, ribbon, star
 
 
 def parliament_dome(c: Canvas) -> None:

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from math import cos, pi, sin
 
-import numpy as np
-
 import faces
 import garments
-from building import arch, dome, hankin, rect, skyline
+import numpy as np
+from building import arch, dome, hankin, skyline
 from canvas import Canvas
 from land import cloud, ground, profile, shafts, stars, water
 from relief import bands, swell
-from shape import arc, blob, curve, ellipse, move, ribbon, star
+from shape import arc, blob, curve, ellipse, move, rect, ribbon, star
 from sitter import Frame, Sitter
 
 SITTERS = {

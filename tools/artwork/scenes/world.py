@@ -1,16 +1,16 @@
 """The world desk: slate and coral."""
 
+import itertools
 from math import cos, pi, sin
 
 import numpy as np
-
 from building import skyline, windows
-from camera import Camera, block
+from camera import Camera
 from canvas import Canvas
-from land import cloud, dune, ground, gull, moon, palm, profile, ripples, shafts, stars, streaks, sun, water
+from land import dune, ground, gull, moon, profile, ripples, shafts, stars, streaks, sun, water
 from people import bust, flag, pole, standing
 from relief import bands, edge, hills, swell
-from shape import Point, arc, curve, ellipse, limb, rect, ribbon, star
+from shape import Point, arc, curve, ellipse, limb, move, rect, ribbon, star
 from ships import crane, dhow, freighter, rowing
 
 
@@ -54,8 +54,6 @@ def strait_map(c: Canvas) -> None:
     dashes = [route[i : i + 5] for i in range(0, len(route) - 6, 9)]
     c.fill(c.lines(dashes, 6), t(1))
     ship = [(0, -40), (15, -12), (14, 36), (-14, 36), (-15, -12)]
-    from shape import move
-
     c.airbrush(c.mask(move(ship, 1146, 578, 1.5, -1.65)), t(0), c.all() * 0.5)
     c.fill(c.mask(move(ship, 1140, 562, 1.5, -1.65)), g(0.5))
     c.fill(c.mask(move([(-8, 0), (8, 0), (8, 26), (-8, 26)], 1140, 562, 1.5, -1.65)), t(1))
@@ -93,7 +91,7 @@ def border_bridge(c: Canvas) -> None:
     for x in (300, 1520):
         c.fill(c.mask(rect(x - 42, deck - 150, 84, 150), rect(x - 54, deck - 160, 108, 14), pole(x, deck - 360, deck - 160, 8)), t(0.12))
         c.fill(c.mask(rect(x - 20, deck - 120, 40, 46)), g(0.8))
-        c.fill(c.mask(flag(x, deck - 356, 76, 130 if x < 900 else 130, 0.12, x)), g(0.5) if x < 900 else t(0.3))
+        c.fill(c.mask(flag(x, deck - 356, 76, 130, 0.12, x)), g(0.5) if x < 900 else t(0.3))
     mist = c.blur(c.mask(*(ellipse(x, y, 420, 46) for x, y in ((300, 1080), (900, 1120), (1450, 1060), (760, 1010)))), 46)
     c.shine(mist, t(0.96), 0.75, 0.5)
 
@@ -103,7 +101,7 @@ def _span(x: float, w: float, top: float) -> list[Point]:
 
 
 def _gorge(c: Canvas) -> None:
-    t, g = c.tone, c.glow
+    t, _g = c.tone, c.glow
     left = curve([(-20, 600), (180, 620), (310, 650), (340, 800), (420, 960), (430, 1220), (-20, 1220)])
     right = curve([(1820, 560), (1600, 620), (1480, 655), (1470, 820), (1400, 960), (1380, 1220), (1820, 1220)])
     c.fill(c.mask(left), t(0.16), t(0.4), c.ramp((0, 620), (300, 1250)), 0.3)
@@ -298,7 +296,7 @@ def _poles(c: Canvas) -> None:
     spots = [(1340 - 262 * (1 - 0.66**i) / 0.88, 1150 - 430 * (1 - 0.6**i), 560 * 0.6**i) for i in range(-2, 7)]
     solids = [s for x, y, h in spots for s in (pole(x, y - h, y, max(3, h * 0.022)), rect(x - h * 0.11, y - h * 0.93, h * 0.22, max(2, h * 0.016)), rect(x - h * 0.075, y - h * 0.86, h * 0.15, max(2, h * 0.014)), *(rect(x + k * h - h * 0.006, y - h * 0.95, h * 0.012, h * 0.03) for k in (-0.1, -0.05, 0.05, 0.1)))]
     wires = []
-    for (x0, y0, h0), (x1, y1, h1) in zip(spots, spots[1:], strict=False):
+    for (x0, y0, h0), (x1, y1, h1) in itertools.pairwise(spots):
         for d in (-0.1, 0.1):
             a, b = (x0 + d * h0, y0 - h0 * 0.93), (x1 + d * h1, y1 - h1 * 0.93)
             wires.append(curve([a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + h0 * 0.05), b]))
