@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from .dateline import split_line
 from .labels import Label, is_label
 from .names import is_person
 from .roles import COPY, HEADER, Page, Role
 from .segment import Segment
+from .sources import signature
 
 MOST_BEFORE_DATE = 2
 MOST_BEFORE_PICTURE = 1
@@ -14,6 +16,7 @@ SHORT_STANDFIRST_WORDS = range(5, 41)
 MOST_LINKS = 5
 LONGEST_SUBHEADING = 14
 LONGEST_CAPTION = 40
+LONGEST_UNSURE = 25
 LEAST_SIGNED = 12
 PICTURE_MARKS = frozenset({Role.CREDIT, Role.CAPTION})
 
@@ -104,7 +107,9 @@ class CopyParter:
 
     def _may_stand_first(self, index: int) -> bool:
         line = self.page.lines[index]
-        return line.words in SHORT_STANDFIRST_WORDS and not self.copy.standfirst and not is_person(line.text)
+        if is_person(line.text) or split_line(line.text):
+            return False
+        return line.words in SHORT_STANDFIRST_WORDS and not self.copy.standfirst
 
     def _set_standfirst(self, index: int, confidence: float) -> None:
         self.copy.standfirst.append(index)
@@ -117,7 +122,12 @@ class CopyParter:
         line = self.page.lines[index]
         same_block = line.block == self.page.lines[index + 1].block
         alone_above = index == 0 or self.page.lines[index - 1].block != line.block
-        return (same_block and alone_above) or (index < self.start and bool(self.copy.standfirst))
+        introduced = bool(self.copy.standfirst) or (self._is_dated(index) and line.words <= LONGEST_UNSURE)
+        return (same_block and alone_above) or (index < self.start and introduced)
+
+    def _is_dated(self, index: int) -> bool:
+        """Whether the date or byline stands above a line already."""
+        return any(role in (Role.DATE, Role.BYLINE) for role in self.page.roles[self.first : index])
 
     def _is_above_credit(self, index: int) -> bool:
         short = self.page.lines[index].words <= LONGEST_CAPTION
@@ -155,7 +165,8 @@ class CopyParter:
         while self.copy.body and index < len(self.page.lines):
             role, line, last = self.page.roles[index], self.page.lines[index], self.page.lines[index - 1]
             listed = role is Role.ITEM and (last.leads_in or self.page.roles[index - 1] is Role.ITEM)
-            footnote = role is Role.SHORT and line.block == last.block and line.text[:1] == "(" and line.text[-1:] == ")"
+            bracketed = line.text[:1] == "(" and line.text[-1:] == ")" and not signature(line.text)
+            footnote = role is Role.SHORT and line.block == last.block and bracketed
             signed = role is Role.CAPTION and line.words >= LEAST_SIGNED and line.function_words > 1
             if self.page.repeated(index) or line.picture or not (listed or footnote or signed):
                 return
@@ -169,7 +180,11 @@ class CopyParter:
         index = self.copy.body[0]
         line = self.page.lines[index]
         labelled = index > 0 and is_label(self.page.lines[index - 1], Label.SUMMARY)
-        if line.words in STANDFIRST_WORDS and not line.bullet and (labelled or not (line.ends_sentence or line.leads_in)):
+        if (
+            line.words in STANDFIRST_WORDS
+            and not line.bullet
+            and (labelled or not (line.ends_sentence or line.leads_in))
+        ):
             self.copy.body.pop(0)
             self._set_standfirst(index, 0.85 if labelled else 0.6)
 

@@ -205,7 +205,7 @@ def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
 
 def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     """A credit behind the caption's last full stop or dash: "… on Monday. Jane Doe/Reuters"."""
-    for mark in (". ", "؟ ", "! ", "» ", "” ", "\" ", " – ", " — ", " - ", "، "):
+    for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", "، "):
         start = tail.rfind(mark)
         if start > 0:
             credit = read_credit(tail[start + len(mark) :])

@@ -25,9 +25,7 @@ CLOSING = re.compile(r"^\s*(?:[–—ـ:.-]|$)")
 QUOTED = re.compile(r"^[«“\"](.{2,40})[»”\"]$")
 IN_PLACE = re.compile(r"(?:^|\s)(?:في|بمدينة|بالعاصمة|in|at)\s+((?:[^\s،,.:;]+\s+){0,2}[^\s،,.:;]+)[،,]?\s*$")
 LEADS = re.compile(r"^(?:إيلاف من|خاص|مراسل\S*|من|from)\s+|^\W+")
-DAY_WORDS = frozenset(
-    letters_of(word) for word in "اليوم أمس يوم مساء صباح ظهر today yesterday on late early".split()
-)
+DAY_WORDS = frozenset(letters_of(word) for word in "اليوم أمس يوم مساء صباح ظهر today yesterday on late early".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def split_line(text: str) -> tuple[str, str] | None:
     """The two names of a line such as «بيروت: سامي الحلبي» or "The Harbour - Sami Halabi", or None."""
     if len(text) > 90:
         return None
-    parts = [part.strip(" «»\"“”()[]") for part in MARK.split(text) if part.strip(" «»\"“”()[]")]
+    parts = [part.strip(' «»"“”()[]') for part in MARK.split(text) if part.strip(' «»"“”()[]')]
     if len(parts) != 2 or not all(1 <= len(key_of(part).split()) <= MOST_NAME_WORDS for part in parts):
         return None
     if any(not FUNCTION_WORDS.isdisjoint(key_of(part).split()) or part.isdigit() for part in parts):
@@ -117,7 +115,7 @@ def _beside(rest: str) -> list[str]:
     """Agencies or quoted outlets up to the next mark: «رويترز: …», "«الحياة»: …"."""
     names = []
     for piece in MARK.split(rest, maxsplit=2)[:2]:
-        piece = piece.strip()
+        piece = piece.split(". ", 1)[0].strip()
         quoted = QUOTED.match(piece)
         if quoted or agency_of(piece):
             names.append(quoted.group(1) if quoted else piece)

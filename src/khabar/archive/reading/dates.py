@@ -15,7 +15,7 @@ LONGEST_DATE_LINE = 160
 LONGEST_SEARCHED = 1500
 MOST_PARAGRAPHS = 40
 MOST_WORDS_BESIDE = 7
-SLASHED_MONTH = re.compile(r"(?<=\d)\s?/\s?(?=[^\W\d])|(?<=[^\W\d])\s?/\s?(?=\d{4})")
+SLASHED_MONTH = re.compile(r"(?<=\d)\s?/\s?([^\W\d]{3,12})(?:\s?/\s?(?=\d{4}))?")
 MONTH_THEN_DAY = re.compile(r"([^\W\d]{3,12})\s+(\d{1,2})(?=[,،]?\s+\d{4}\b)")
 YEAR_FIRST = re.compile(r"\b(\d{4})[ -]([^\W\d]{3,12})[ -](\d{1,2})\b")
 AGO = re.compile(
@@ -23,7 +23,9 @@ AGO = re.compile(
     r"|\b(?:\d+|an?)\s*(?:s|m|h|d|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.? ago\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|0?\d)[.:][0-5]\d ?(?:am|pm|a\.m|p\.m|bst|gmt|ص|م)\b", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|0?\d)[.:][0-5]\d ?(?:am|pm|a\.m|p\.m|bst|gmt|ص|م)\b", re.IGNORECASE
+)
 UPDATED = re.compile(r"updated|modified|update|تحديث|تعديل|حدث", re.IGNORECASE)
 TODAY = re.compile(r"(?:اليوم|أمس|غدا|يوم|هذا|today|yesterday|tomorrow|on)\W*$", re.IGNORECASE)
 SINCE = re.compile(r"(?:منذ|عام|قبل|حتى|بتاريخ|المؤرخ|since|before|until|by|from|dated|of)\W*$", re.IGNORECASE)
@@ -37,7 +39,7 @@ def find_date(text: str) -> PartialDate | None:
 
 def tidied(text: str) -> str:
     """Forms that outlets use besides the usual: «08/نوفمبر/2022», «5 سبتمبر أيلول 2023», "2023 Sep 18"."""
-    text = SLASHED_MONTH.sub(" ", text)
+    text = SLASHED_MONTH.sub(lambda m: f" {m[1]} " if fold(m[1]) in MONTH_NUMBERS else m[0], text)
     text = YEAR_FIRST.sub(lambda m: f"{m[3]} {m[2]} {m[1]}" if fold(m[2]) in MONTH_NUMBERS else m[0], text)
     text = MONTH_THEN_DAY.sub(
         lambda m: f"{m[2]} {m[1]}" if not m[1].isascii() and fold(m[1]) in MONTH_NUMBERS else m[0], text

@@ -1,11 +1,12 @@
 """Who, whose and when, as the lines around an article's copy say: credit, sources, byline, date."""
 
-from .agencies import agency_of, distinct
+from .agencies import agency_of, distinct, looks_like_agency
 from .copy_text import Copy
 from .credit import Credit, is_bare_agency, read_bracket
-from .dateline import Dateline, find_dateline, split_line
+from .dateline import Dateline, find_dateline, known_places, split_line
 from .dates import is_update, iso
 from .labels import Label, after_label
+from .lines import letters_of
 from .names import Byline, clean_byline, is_function, is_person
 from .results import Reading
 from .roles import COPY, HEADER, Page, Role
@@ -14,6 +15,7 @@ from .sources import signature
 ABOVE = 12
 BYLINE_ABOVE = 4
 DATE_ABOVE = 6
+LONGEST_DATELINE = 90
 BELOW = 8
 PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
 
@@ -49,9 +51,13 @@ class Header:
 
     def _credit(self) -> None:
         """The first credit from the headline on, or else the nearest above it."""
-        found = {i: c for i, c in self.page.credits.items() if self.top - ABOVE <= i < self.stop and i not in self.copy.body}
+        found = {
+            i: c for i, c in self.page.credits.items() if self.top - ABOVE <= i < self.stop and i not in self.copy.body
+        }
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
             self._add_sources([found.pop(index).raw], self._line(index))
+        if self._is_slashed_dateline(self.begin - 1):
+            found.pop(self.begin - 1)
         below = [i for i in found if i > self.top]
         if below or found:
             index = min(below) if below else max(found)
@@ -78,6 +84,16 @@ class Header:
         headed = index - 1 in (self.top, *self.copy.standfirst)
         return dated and (before is Role.DATE or headed)
 
+    def _is_slashed_dateline(self, index: int) -> bool:
+        """«بيروت/ سامي الحلبي/ الأناضول» right above the copy: place, reporter and agency."""
+        parts = [part.strip() for part in self.page.lines[index].text.split("/")]
+        if index not in self.page.credits or len(parts) != 3 or not agency_of(parts[2]) or agency_of(parts[1]):
+            return False
+        self.reading.propose("place", parts[0], self._line(index), 0.8)
+        self.reading.propose("byline", parts[1], self._line(index), 0.7)
+        self._add_sources([parts[2]], self._line(index))
+        return True
+
     def _byline(self) -> None:
         stated = self._stated_byline() or self._bare_byline()
         if stated is None:
@@ -85,11 +101,7 @@ class Header:
         if stated:
             index, byline, confidence = stated
             self.reading.propose("byline", byline.text, self._line(index), confidence)
-            if byline.text:
-                agencies = [name for name in byline.agencies if agency_of(name) != "Agencies"]
-            else:
-                agencies = byline.agencies
-            self._add_sources([name for name in agencies if agency_of(name) != "Agencies"], self._line(index))
+            self._add_sources([name for name in byline.agencies if agency_of(name) != "Agencies"], self._line(index))
 
     def _stated_byline(self) -> tuple[int, Byline, float] | None:
         near = [
@@ -139,7 +151,9 @@ class Header:
         on_top_of_copy = index + 1 == self.begin
         score = 2.0 * near_date + 1.0 * close_to_date + 2.0 * function + 1.0 * under_head + 0.8 * on_top_of_copy
         score += 1.0 * is_split + 1.0 * (page.repeated(index) and not self._echoed(index))
-        return score - (1.0 if index < self.top else 0.0)
+        if index < self.top:
+            return score - 1.0 if function or (page.repeated(index) and not self._echoed(index)) else 0.0
+        return score
 
     def _echoed(self, index: int) -> bool:
         """Whether the next line says the same again, as a link and its picture's text do."""
@@ -171,8 +185,24 @@ class Header:
             self._add_sources(found.agencies, origin)
 
     def _dateline_line(self, text: str) -> Dateline | None:
-        found = find_dateline(text) if len(text) <= 90 else None
-        return found if found and found.agencies else None
+        """A line of its own with a place and an agency or the page's own name."""
+        found = find_dateline(text) if len(text) <= LONGEST_DATELINE else None
+        if found and found.agencies:
+            return found
+        for place, name in (pair := split_line(text) or ()) and (pair, pair[::-1]):
+            if self._is_outlet(name) and self._is_place(place):
+                return Dateline(place, [name], confidence=0.7)
+        return None
+
+    def _is_place(self, name: str) -> bool:
+        return letters_of(name) in known_places() or any(name in paragraph for paragraph in self.body)
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether a name is an agency's, or stands in another line outside the copy, as in the page's title."""
+        if name in self.reading.value("byline", ""):
+            return False
+        around = (line.text for i, line in enumerate(self.page.lines) if i not in self.copy.body)
+        return looks_like_agency(name) or sum(name in text and len(text) > len(name) for text in around) > 1
 
     def _signatures(self) -> None:
         """Agencies that sign the last paragraph, a line of initials behind it, or a sign-off."""

@@ -17,7 +17,17 @@ LONGEST = 260
 LONGEST_TITLE = 300
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", "| ", "/", ">")
 NEVER = frozenset(
-    {Role.DATE, Role.BYLINE, Role.CREDIT, Role.SOURCE, Role.LABEL, Role.NOTICE, Role.CAPTION, Role.NUMBER, Role.SIGN_OFF}
+    {
+        Role.DATE,
+        Role.BYLINE,
+        Role.CREDIT,
+        Role.SOURCE,
+        Role.LABEL,
+        Role.NOTICE,
+        Role.CAPTION,
+        Role.NUMBER,
+        Role.SIGN_OFF,
+    }
 )
 TEXT = frozenset({Role.SHORT, Role.ITEM, Role.PROSE, Role.SENTENCE})
 LEAST_SCORE = 1.0
@@ -66,7 +76,11 @@ def _titles(lines: Iterable[Line]) -> Mapping[str, int]:
             continue
         for separator in TITLE_SEPARATORS:
             if separator in line.text:
-                for part in (line.text.split(separator, 1)[0], line.text.rsplit(separator, 1)[0], line.text.rsplit(separator, 1)[1]):
+                for part in (
+                    line.text.split(separator, 1)[0],
+                    line.text.rsplit(separator, 1)[0],
+                    line.text.rsplit(separator, 1)[1],
+                ):
                     found.setdefault(key_of(part), index)
     return found
 

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from .labels import Label, is_label
 from .lines import Line
 
+STARTS = ("skip past ", "skip ", "تخطي ", "تجاوز ", "list of ")
+ENDS = ("after ", "end of ", "نهايه ")
+LAST_WORDS = (" نهايه", " end")
+LONGEST_MARK = 8
 LONGEST_SKIP = 25
 LONGEST_BOX = 14
 MOST_BOX_WORDS = 160
@@ -17,14 +21,15 @@ def find_inserts(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _skipped(lines: Sequence[Line]) -> set[int]:
-    """What stands between "skip past X" (for readers of the screen) and "after X"."""
+    """What stands between marks for readers of the screen: "skip past X" and "after X", "list of 3 items" and its end."""
     found: set[int] = set()
     for start, line in enumerate(lines):
-        if not line.key.startswith("skip past ") or line.words > 8:
+        if line.words > LONGEST_MARK or not line.key.startswith(STARTS):
             continue
-        name = line.key.removeprefix("skip past ")
         for stop in range(start + 1, min(start + LONGEST_SKIP, len(lines))):
-            if lines[stop].key in (f"after {name}", f"end of {name}"):
+            key = lines[stop].key
+            ends = lines[stop].words <= LONGEST_MARK and (key.startswith(ENDS) or key.endswith(LAST_WORDS))
+            if ends and set(key.split()) & set(line.key.split()) - {"of"}:
                 found.update(range(start, stop + 1))
                 break
     return found

@@ -44,7 +44,12 @@ LONGEST_OPENING = 5
 LONGEST_LABEL = 45
 LONGEST_TRAIL = 300
 TRAIL = re.compile(r"\s?[>›»|•·]\s?|\s/\s|(?<=[^\W\d])/(?=[^\W\d])")
-COLONS = ":：|»>›–—-"
+COLONS = ":：|»>›–—-,،"
+BEFORE_COMMAS = frozenset(
+    letters_of(label)
+    for label in ("image source", "image caption", "media caption", "author", "role", "published")
+    + ("صدر الصورة", "مصدر الصورة", "التعليق على الصورة", "شرح الصورة", "تعليق الصورة")
+)
 DASHES = "–—-"
 
 
@@ -104,6 +109,8 @@ def opens_a_notice(text: str) -> bool:
 def after_label(text: str, *labels: Label) -> str | None:
     """What follows one of these labels and a colon, bar or dash ("Source: RT" gives "RT"), or None."""
     for index, character in enumerate(text[:LONGEST_LABEL]):
+        if character in ",،" and letters_of(text[:index]) not in BEFORE_COMMAS:
+            continue
         if character not in COLONS or (character in DASHES and text[index - 1 : index] != " "):
             continue
         if not WHOLE.get(letters_of(text[:index]), NONE).isdisjoint(labels or ANY):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .results import Quotation
 from .speakers import full_name, speaker_after, speaker_before
 
-PAIRS = {"«": "»", "“": "”", "„": "“", "\"": "\"", "‟": "”", "‘": "’", "「": "」"}
+PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "‟": "”", "‘": "’", "「": "」"}
 LEAST_WORDS = 4
 CONTEXT = 220
 SENTENCE_ENDS = ".!?؟…"
@@ -64,7 +64,7 @@ def quoted_spans(paragraph: str) -> Iterator[Span]:
 
 def _opens(paragraph: str, position: int) -> bool:
     mark = paragraph[position]
-    if mark in "\"‘":
+    if mark in '"‘':
         return position == 0 or not paragraph[position - 1].isalnum()
     return True
 

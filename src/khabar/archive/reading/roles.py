@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from khabar.text.dates import PartialDate
+from khabar.text.stemming import terms
 
 from .credit import Credit, read_caption, read_credit
 from .dates import date_line, is_time
 from .inserts import find_inserts
 from .labels import Label, after_label, is_label, is_trail, opens_a_notice
+from .language import FUNCTION_WORDS
 from .lines import ARROWS, Line
 from .names import Byline, read_byline, read_sign_off
 from .sources import read_source
 
+MOST_INSERTED = 12
+NEAR = 15
+COMMON = 0.12
 LONGEST_LABELLED = 14
 FRAME = (Label.TAGS, Label.SHARE, Label.LEGAL, Label.AD)
 LONGEST_VALUE = 9
@@ -73,6 +78,7 @@ def judge(lines: Sequence[Line]) -> Page:
     page = Page(list(lines), Counter(line.key for line in lines), find_inserts(lines))
     for index in range(len(page.lines)):
         page.roles.append(_role(page, index))
+    soften(page)
     return page
 
 
@@ -138,6 +144,8 @@ def _label(line: Line) -> Role | None:
         return Role.READ_ALSO
     if is_label(line, Label.MORE):
         return Role.MORE
+    if after_label(line.text, Label.CAPTION):
+        return Role.CAPTION
     if is_label(line) or is_trail(line.text) or after_label(line.text, *FRAME):
         return Role.LABEL
     return Role.READ_ALSO if line.text.endswith(ARROWS) and not line.ends_sentence else None
@@ -172,3 +180,36 @@ def _by_length(page: Page, index: int) -> Role:
     if line.is_sentence and not page.repeated(index):
         return Role.SENTENCE
     return Role.ITEM if line.bullet else Role.SHORT
+
+
+def soften(page: Page) -> None:
+    """A label of other items and the few links under it are an insert where the same copy goes on behind them."""
+    for index, role in enumerate(page.roles):
+        if role is Role.MORE:
+            stop = _behind_links(page, index)
+            if stop and _goes_on(page, index, stop):
+                page.roles[index:stop] = [Role.READ_ALSO] * (stop - index)
+
+
+def _behind_links(page: Page, index: int) -> int:
+    """The index behind the links under a label, 0 if they are too many or end the page."""
+    for stop in range(index + 1, min(index + MOST_INSERTED, len(page.roles))):
+        if page.roles[stop] in COPY:
+            return stop
+        if page.roles[stop] in (Role.COMMENTS, Role.SOURCE, Role.SIGN_OFF):
+            return 0
+    return 0
+
+
+def _goes_on(page: Page, start: int, stop: int) -> bool:
+    """Whether two paragraphs in a row behind an insert speak of what the copy before it speaks of."""
+    if page.role(stop) is not Role.PROSE or page.role(stop + 1) not in COPY:
+        return False
+    before = [i for i in range(max(0, start - NEAR), start) if page.roles[i] is Role.PROSE]
+    told = {term for i in before for term in _content(page.lines[i])}
+    goes_on = {term for i in (stop, stop + 1) for term in _content(page.lines[i])}
+    return bool(told) and len(goes_on & told) >= COMMON * len(goes_on)
+
+
+def _content(line: Line) -> set[str]:
+    return {term for term in terms(line.text[:2000]) if len(term) > 3 and term not in FUNCTION_WORDS}

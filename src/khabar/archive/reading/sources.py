@@ -7,12 +7,15 @@ from .labels import Label, after_label, is_label
 from .lines import Line, letters_of
 
 MOST_WORDS = 12
+MOST_SIGNING = 5
 SEPARATORS = re.compile(r"\s*[+/／|،,;؛&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
 AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
 BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
 SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
-LEAD_INS = re.compile(r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|نقلا عن|عن)\s+", re.IGNORECASE)
+LEAD_INS = re.compile(
+    r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|نقلا عن|عن)\s+", re.IGNORECASE
+)
 
 
 def read_source(line: Line, following: Line | None) -> list[str] | None:
@@ -30,7 +33,9 @@ def signature(text: str) -> list[str]:
     match = BRACKETED.search(text[-80:])
     stated = match.group(1) if match else SIGNED.sub("", text.strip(" .")) if len(text) <= 60 else ""
     names = split_sources(LEAD_INS.sub("", stated)) if stated else []
-    return names if names and all(agency_of(name) for name in names) else []
+    known = [name for name in names if agency_of(name)]
+    listed = match is not None and len(names) <= MOST_SIGNING and all(len(name.split()) <= 4 for name in names)
+    return names if known and (listed or len(known) == len(names)) else []
 
 
 def split_sources(stated: str) -> list[str]:
@@ -43,7 +48,7 @@ def split_sources(stated: str) -> list[str]:
 
 
 def _unquoted(name: str) -> str:
-    return name[1:-1] if len(name) > 2 and name[0] in "«“\"" and name[-1] in "»”\"" else name
+    return name[1:-1] if len(name) > 2 and name[0] in '«“"' and name[-1] in '»”"' else name
 
 
 def _around_and(part: str) -> list[str]:

@@ -20,7 +20,17 @@ ARABIC_VERBS = _words(
     يقول تقول يضيف تضيف يؤكد تؤكد يوضح توضح يرى ترى يشير تشير واصل واصلت استدرك نوه حذر حذرت محذرا دعا دعت روى روت يروي تروي
     شرح شرحت يشرح تشرح خاطب طالب طالبت قوله قولها بالقول خلص خلصت يتابع تتابع اختتم اختتمت"""
 )
-ARABIC_ATTRIBUTIONS = ("وفقا ل", "وفق ", "بحسب ", "حسب ", "نقلا عن ", "على لسان ", "حسبما قال ", "كما قال ", "كما قالت ")
+ARABIC_ATTRIBUTIONS = (
+    "وفقا ل",
+    "وفق ",
+    "بحسب ",
+    "حسب ",
+    "نقلا عن ",
+    "على لسان ",
+    "حسبما قال ",
+    "كما قال ",
+    "كما قالت ",
+)
 ARABIC_BACK_REFERENCES = (
     "على حد قول", "على حد تعبير", "على حد وصف", "حسب قول", "حسب تعبير", "بحسب قول", "بحسب تعبير", "كما وصف", "وفق تعبير", "على حد زعم",
 )  # fmt: skip
@@ -138,7 +148,7 @@ def _arabic_name(words: Sequence[str]) -> str:
         if not bare or bare in ARABIC_STOPS or bare.isdigit():
             break
         phrase.append(_trimmed(word))
-        if word[-1] in "،,:؛.\"«“":
+        if word[-1] in '،,:؛."«“':
             break
     return _without_titles(phrase)
 
@@ -200,7 +210,11 @@ def _english_name(words: Sequence[str]) -> str:
     run: list[str] = []
     for word in words:
         bare = _trimmed(word)
-        capital = bare[:1].isupper() or (bool(run) and bare.lower() in NAME_PARTICLES) or bare.lower().startswith(("al-", "el-"))
+        capital = (
+            bare[:1].isupper()
+            or (bool(run) and bare.lower() in NAME_PARTICLES)
+            or bare.lower().startswith(("al-", "el-"))
+        )
         if capital and not _is_title(bare) and _bare(bare) not in FUNCTION_WORDS:
             run.append(bare.removesuffix("’s").removesuffix("'s"))
         elif run:
