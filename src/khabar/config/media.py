@@ -14,6 +14,6 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Logos and renditions. Nothing else of the media folder is public: originals stay in the house."""
     if not path.startswith(PUBLIC_FOLDERS) and not (request.user.is_authenticated and request.user.is_staff):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

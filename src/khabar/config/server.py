@@ -27,7 +27,9 @@ def serve(host: str, port: int, *, processes: int, access_log: bool, on_listenin
     from granian.log import LogLevels
     from granian.server import Server
 
-    class AnnouncingServer(Server):  # Granian's own hook runs before anything listens
+    class AnnouncingServer(Server):  # type: ignore[valid-type,misc]
+        """Granian's own hook runs before anything listens."""
+
         def startup(self, *arguments: Any) -> None:
             super().startup(*arguments)
             if _wait_for(host, port):
