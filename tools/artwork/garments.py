@@ -66,6 +66,7 @@ def blazer(f: Frame, lit: Colour, dark: Colour) -> None:
 def turtleneck(f: Frame, lit: Colour, dark: Colour) -> None:
     """Paint a high-necked jersey."""
     torso(f, lit, dark)
+    f.fill(lit, dark, f.put([(-0.36, 0.8), (0.05, 1.3), (0.44, 0.78)], False), span=(-1.0, 0.7))
     roll = f.smooth((-0.2, 0.5, "c"), (-0.24, 0.66), (-0.32, 0.84, "c"), (0.06, 0.94), (0.4, 0.8, "c"), (0.31, 0.62), (0.28, 0.46, "c"), (0.04, 0.58), head=False)
     f.fill(lit, dark, roll, span=(-0.2, 0.3))
     f.c.fill(f.c.lines([f.put(curve([(-0.3, 0.83), (0.06, 0.93), (0.39, 0.79)]), False)], 3), f.c.tone(0), opacity=0.6)

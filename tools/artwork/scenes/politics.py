@@ -162,13 +162,15 @@ def _minister(c: Canvas, cam: Camera, x: float, y: float, kind: str = "") -> Non
     s = cam.scale(x, y)
     kind = kind or str(c.rng.choice(["suit", "suit", "suit", "dress", "scarf"]))
     haze = min(0.22, 0.018 * y)
-    back = [(px - s * 0.36, py + s * 0.5), (px - s * 0.34, py - s * 0.72), (px + s * 0.34, py - s * 0.72), (px + s * 0.36, py + s * 0.5)]
+    side = 1 if x <= 0 else -1
+    shapes = [*bust(px, py, s * 0.86, kind), rect(px - s * 0.4, py - s * 0.02, s * 0.8, s * 0.2)]
+    body = c.mask(*shapes)
+    c.fill(body, g(0.5 + haze))
+    away = c.mask(*([(qx - side * s * 0.05, qy + s * 0.035) for qx, qy in shape] for shape in shapes))
+    c.fill(body * away, t(0.08 + haze), t(0.02 + haze), c.ramp((0, py - s * 0.7), (0, py)))
+    chair = c.mask(limb((px - s * 0.3, py - s * 0.12), (px + s * 0.3, py - s * 0.12), s * 0.1, s * 0.1), rect(px - s * 0.4, py - s * 0.12, s * 0.8, s * 0.85))
     if x > 0:
-        c.fill(c.mask(*bust(px, py, s * 0.86, kind), rect(px - s * 0.4, py - s * 0.02, s * 0.8, s * 0.3)), t(0.05 + haze), g(0.6), c.ramp((px + s * 0.16, 0), (px - s * 0.62, 0)), 0.3)
-        c.fill(c.mask(rect(px - s * 0.38, py - s * 0.1, s * 0.84, s * 0.85)), t(0.02 + haze), g(0.3), c.ramp((px + s * 0.1, 0), (px - s * 0.9, 0)), 0.3)
-        return
-    c.fill(c.mask(back), t(0.1 + haze))
-    c.fill(c.mask(*bust(px, py, s * 0.86, kind), rect(px - s * 0.4, py - s * 0.02, s * 0.8, s * 0.3)), t(0.05 + haze), g(0.6), c.ramp((px - s * 0.1, 0), (px + s * 0.66, 0)), 0.3)
+        c.fill(chair, t(0.12 + haze), g(0.4 + haze), c.ramp((px + s * 0.2, 0), (px - s * 0.6, 0)), 0.25)
 
 
 def ballot_box(c: Canvas) -> None:
