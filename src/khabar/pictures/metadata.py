@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from PIL import Image, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, IptcImagePlugin
 
 from khabar.text.bidi import strip_controls
 
@@ -27,19 +28,29 @@ _LIMITS = {
     "place": 200,
 }
 _UTF8_MARK = b"\x1b%G"
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0600-\u06ff]|[\u0600-\u06ff][A-Za-z]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def decode(raw: bytes, declared_utf8: bool = False) -> str:
     """Text of an IPTC dataset: UTF-8 if it is valid, else windows-1256, else Latin-1.
 
-    Agencies often leave out the mark of the character set (1:90), so the bytes decide.
+    Agencies often leave out the mark of the character set (1:90), so the bytes decide. Windows-1256 can read
+    anything, but what it makes of a Latin name is a word of two scripts.
     """
     for encoding in ("utf-8",) if declared_utf8 else ("utf-8", "windows-1256"):
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "utf-8" or not _TWO_SCRIPTS.search(text):
+            return text
     return raw.decode("latin-1")
+
+
+def _tidy(text: str) -> str:
+    """`text` without what a database refuses or a page can't show: NUL, control characters, direction controls."""
+    return strip_controls(_CONTROLS.sub("", text)).strip()
 
 
 def _from_iptc(image: Image.Image) -> dict[str, str]:
@@ -49,7 +60,7 @@ def _from_iptc(image: Image.Image) -> dict[str, str]:
     for name, dataset in _IPTC.items():
         raw = info.get(dataset)
         parts = raw if isinstance(raw, list) else [raw] if raw else []
-        found[name] = ", ".join(decode(part, declared).strip("\x00 \r\n\t") for part in parts)
+        found[name] = ", ".join(filter(None, (_tidy(decode(part, declared)) for part in parts)))
     return found
 
 
@@ -96,14 +107,26 @@ def read_metadata(file: BinaryIO) -> dict[str, Any]:
         with Image.open(file) as image:
             iptc, xmp = _from_iptc(image), _from_xmp(image)
             found: dict[str, Any] = {
-                name: strip_controls(iptc.get(name) or xmp.get(name) or "")[: _LIMITS[name]] for name in _LIMITS
+                name: (iptc.get(name) or _tidy(xmp.get(name, "")))[: _LIMITS[name]] for name in _LIMITS
             }
             found["taken_at"] = _taken_at(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError, TypeError, AttributeError):
+    except Exception:  # There is hardly an exception that Pillow doesn't raise for one broken file or another.
         return {}
     finally:
         file.seek(position)
     return {name: value for name, value in found.items() if value}
+
+
+def is_turned(file: BinaryIO) -> bool:
+    """Whether the file is shown turned by a quarter, as phones write upright pictures (EXIF's orientation 5 to 8)."""
+    try:
+        file.seek(0)
+        with Image.open(file) as image:
+            return int(image.getexif().get(0x0112, 1)) >= 5
+    except Exception:
+        return False
+    finally:
+        file.seek(0)
 
 
 def mean_colour(file: BinaryIO) -> str:
@@ -114,7 +137,7 @@ def mean_colour(file: BinaryIO) -> str:
             # JPEG can be decoded at an eighth of its size, which is plenty for a mean.
             image.draft("RGB", (64, 64))
             red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except Exception:
         return ""
     finally:
         file.seek(0)

@@ -1,12 +1,28 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
 
-from khabar.pictures.metadata import mean_colour, read_metadata
+from khabar.pictures.bare import BareFilter
+from khabar.pictures.metadata import is_turned, mean_colour, read_metadata
 from khabar.text.bidi import strip_controls
+
+
+class UprightFile(WagtailImageFieldFile):
+    """A picture's file, with the width and height it is shown with."""
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        width, height = super().get_image_dimensions()
+        was_closed = self.closed
+        turned = is_turned(self.open())
+        if was_closed:
+            self.close()
+        return (height, width) if turned else (width, height)
 
 
 class Picture(AbstractImage):
@@ -61,18 +77,25 @@ class Picture(AbstractImage):
             raise ValidationError({"photographer": _("This picture may be published already: it keeps a credit.")})
 
     def save(self, *args: object, **kwargs: object) -> None:
-        if self.pk is None and self.file:
+        if self.file and not self.file._committed:  # a file that comes with this save, the first one or another
+            self._set_image_file_metadata()
             self._take_over_metadata()
-            self.tint = mean_colour(self.file)
+            self.tint, self.avif_ready = mean_colour(self.file), False
         for name in ("caption", "photographer", "agency", "description"):
             setattr(self, name, strip_controls(getattr(self, name)).strip())
         super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter: Filter, **kwargs: Any) -> File:  # noqa: A002 Wagtail's name
+        return super().generate_rendition_file(BareFilter(filter.spec), **kwargs)
 
     def _take_over_metadata(self) -> None:
         """Fill empty fields from IPTC and XMP; what the uploader typed wins."""
         for name, value in read_metadata(self.file).items():
             if not getattr(self, name):
                 setattr(self, name, value)
+
+
+Picture._meta.get_field("file").attr_class = UprightFile
 
 
 class Rendition(AbstractRendition):

@@ -1,0 +1,100 @@
+"""What a file says of itself fills the picture's fields, in whatever character set the agency wrote it."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from khabar.pictures.metadata import mean_colour, read_metadata
+from khabar.pictures.tests.files import UTF8_MARK, picture, with_iptc, with_location, xmp
+from tests.fixtures.newsroom import Newsroom
+
+NAMES = {(2, 80): "ليلى منصور", (2, 110): "صور السلوى", (2, 116): "© صور السلوى", (2, 120): "ميناء عند الفجر"}
+
+
+def read(content: bytes) -> dict[str, object]:
+    return read_metadata(BytesIO(content))
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", True), ("utf-8", False), ("windows-1256", False)])
+def test_arabic_is_read_in_every_character_set_agencies_use(encoding: str, mark: bool) -> None:
+    datasets = {number: [text.encode(encoding)] for number, text in NAMES.items()}
+    found = read(with_iptc((UTF8_MARK if mark else {}) | datasets))
+    assert found["photographer"] == "ليلى منصور"
+    assert found["agency"] == "صور السلوى"
+    assert found["copyright_notice"] == "© صور السلوى"
+    assert found["caption"] == "ميناء عند الفجر"
+
+
+@pytest.mark.parametrize("name", ["Jörg Øster", "José Müller", "Ñuñez", "Zoë", "Łukasz".replace("Ł", "L")])
+def test_latin_names_are_read_without_a_mark(name: str) -> None:
+    assert read(with_iptc({(2, 80): [name.encode("latin-1")]}))["photographer"] == name
+
+
+def test_a_mark_that_lies_does_no_harm() -> None:
+    assert read(with_iptc(UTF8_MARK | {(2, 80): ["Jörg".encode("latin-1")]}))["photographer"] == "Jörg"
+
+
+def test_several_photographers_are_all_named() -> None:
+    assert read(with_iptc({(2, 80): [b"One", b"Two"]}))["photographer"] == "One, Two"
+    assert read(picture(xmp=xmp("ليلى", "كريم")))["photographer"] == "ليلى, كريم"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_xmp_is_read_where_there_is_no_iptc(kind: str) -> None:
+    packet = {"pnginfo": png_packet(xmp("ليلى"))} if kind == "PNG" else {"xmp": xmp("ليلى")}
+    found = read(picture(kind=kind, **packet))
+    assert (found["photographer"], found["agency"]) == ("ليلى", "صور السلوى")
+    assert found["caption"] == "ميناء عند الفجر"
+
+
+def png_packet(packet: bytes) -> object:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", packet.decode())
+    return info
+
+
+def test_iptc_counts_before_xmp() -> None:
+    assert read(with_iptc({(2, 80): [b"Karim"]}, picture(xmp=xmp("ليلى"))))["photographer"] == "Karim"
+
+
+def test_the_time_of_taking_is_read() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2026:03:01 06:30:00"
+    assert read(picture(exif=exif))["taken_at"] == datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
+
+
+def test_what_no_database_keeps_is_left_out() -> None:
+    found = read(with_iptc({(2, 80): [b"Ka\x00rim\x01\x1f"], (2, 120): ["a\u202eb".encode()], (2, 110): [b"\x00"]}))
+    assert found == {"photographer": "Karim", "caption": "ab"}
+
+
+def test_overlong_values_are_cut_to_what_a_field_holds() -> None:
+    assert len(str(read(with_iptc({(2, 80): [b"x" * 5_000]}))["photographer"])) == 200
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
+def test_a_broken_file_says_nothing_and_raises_nothing() -> None:
+    source, chance = with_location().read(), random.Random(2026)
+    for content in (b"", b"GIF89a", b"\xff\xd8", b"%PDF-1.7", picture()):
+        assert read(content) == {}
+    for _ in range(150):
+        damaged = bytearray(source[: chance.randrange(len(source))])
+        for _ in range(20):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        read(bytes(damaged))
+        mean_colour(BytesIO(damaged))
+
+
+@pytest.mark.django_db
+def test_what_the_uploader_typed_wins() -> None:
+    file = ContentFile(with_iptc({(2, 80): [b"Karim"], (2, 110): [b"Agency"]}), "x.jpg")
+    made = Newsroom("ar").picture(file=file, photographer="Laila", agency="")
+    assert (made.photographer, made.agency, made.credit) == ("Laila", "Agency", "Laila / Agency")
