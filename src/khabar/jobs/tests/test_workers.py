@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django_tasks import TaskResultStatus
 
 from khabar.jobs.models import Lease
 from khabar.jobs.tests import tasks
 from khabar.jobs.worker import Worker
+from tests.fixtures.workers import start_worker, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def database_url() -> str:
-    """The address of the test database, for a process beside this one."""
-    parameters = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{parameters['NAME']}"
-    return os.environ["KHABAR_DATABASE_URL"].rpartition("/")[0] + f"/{parameters['NAME']}"
-
-
-def start_worker() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "khabar.config.cli", "worker", "--lease", "1"]
-    return subprocess.Popen(command, env={**os.environ, "KHABAR_DATABASE_URL": database_url()})
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 40) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.05)
 
 
 def lines(path: Path) -> list[str]:
