@@ -134,6 +134,9 @@ def _by_form(text: str) -> float:
     """How sure it is that an unlabelled line is a credit: "NAME / AGENCY" or an agency alone."""
     if text.endswith((".", "؟", "?", "!", ":")) or labels_of(text) or letters_of(text).startswith("by "):
         return 0.0
+    marked = INSIDE.search(text)
+    if marked and text[: marked.start()].rstrip().endswith((".", "؟", "?", "!", "»", "”", '"')):
+        return 0.0
     parts = _parts(text)
     if any(len(part.split()) > MOST_NAME_WORDS for part in parts):
         return 0.0

@@ -1,6 +1,7 @@
 """Bytes of unknown encoding become text: marks first, then UTF-8, then the most plausible reading."""
 
 import codecs
+import re
 import unicodedata
 
 from .results import MAX_BYTES, NotAnArticle
@@ -18,6 +19,12 @@ BINARY_SIGNATURES = (
 )  # fmt: skip
 WIDE = ("utf-16-le", "utf-16-be")
 NARROW = ("windows-1256", "iso8859-6", "windows-1252")
+CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w-]{2,30})", re.IGNORECASE)
+DECLARED_WITHIN = 8_192
+# Codecs of writing only: Python knows others ("idna", "zip") that are slow or no text at all.
+KNOWN_CHARSET = re.compile(
+    r"utf-?8|(?:windows|cp|x-cp)-?125\d|iso-?8859-?\d{1,2}|koi8-[ru]|gb\w{1,6}|big5|euc-\w{2}|shift_jis"
+)
 MOST_BROKEN = 0.01
 SAMPLE = 40_000
 LEAST_PLAUSIBLE = 0.35
@@ -47,6 +54,26 @@ def decode(data: bytes) -> tuple[str, str]:
     if text.count("\ufffd") <= MOST_BROKEN * (len(data) - len(text)):
         return _checked(text, "utf-8")
     return _most_plausible(data, NARROW)
+
+
+def decode_html(data: bytes) -> str:
+    """The text of an HTML page: by its mark, as UTF-8 where it is, by the charset it declares, or as `decode` does.
+
+    Browsers save pages as UTF-8 and leave the old declaration in them, so valid UTF-8 comes before what is declared.
+    Raises NotAnArticle as `decode` does.
+    """
+    declared = CHARSET.search(data[:DECLARED_WITHIN])
+    marked = data.startswith(tuple(mark for mark, _ in MARKS))
+    if marked or not declared or 0 in data[:SAMPLE] or len(data) > MAX_BYTES:
+        return decode(data)[0]
+    name = declared.group(1).decode("ascii").lower()
+    text = data.decode("utf-8", "replace")
+    if "\ufffd" in text and KNOWN_CHARSET.fullmatch(name):
+        try:
+            text = data.decode("windows-1252" if name == "iso-8859-1" else name, "replace")
+        except LookupError:
+            return decode(data)[0]
+    return decode(data)[0] if text.count("\ufffd") > MOST_BROKEN * len(text) else _checked(text, name)[0]
 
 
 def plausibility(text: str) -> float:
