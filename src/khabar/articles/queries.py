@@ -1,16 +1,38 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
 from khabar.articles.models import Article
 from khabar.news.models import NewsPage, NewsTag
 
-RELATED = 4
+RELATED = 3
 
 
-def related_items(article: Article) -> list[NewsPage]:
-    """The newest published items of the edition that share a tag with `article`; one query, none without tags."""
+@dataclass(frozen=True)
+class Surroundings:
+    """The published items an article points at: its counterparts in other editions, and what is related to it."""
+
+    counterparts: list[NewsPage]
+    related: list[NewsPage]
+
+
+def surroundings_of(article: Article) -> Surroundings:
+    """Related are the newest items of the edition that share a tag with `article`. One query for both."""
+    others = NewsPage.objects.published().exclude(pk=article.pk).order_by().for_cards()
+    found = others.filter(translation_key=article.translation_key).exclude(edition=article.edition)
+    if article.topics:
+        found = found.union(others.filter(pk__in=_newest_alike(article)), all=True)
+    items = sorted(found, key=lambda item: (item.live_at, item.pk), reverse=True)
+    return Surroundings(
+        counterparts=[item for item in items if item.edition != article.edition],
+        related=[item for item in items if item.edition == article.edition],
+    )
+
+
+def _newest_alike(article: Article) -> QuerySet[NewsPage, dict[str, int]]:
     tags = [topic["number"] for topic in article.topics]
-    if not tags:
-        return []
     tagged = NewsTag.objects.filter(tag_id__in=tags).exclude(content_object=article.pk).values("content_object")
-    found = NewsPage.objects.dated().in_edition(article.edition).filter(pk__in=tagged)
-    return list(found.newest().for_cards()[:RELATED])
+    alike = NewsPage.objects.dated().in_edition(article.edition).filter(pk__in=tagged)
+    return alike.newest().values("pk")[:RELATED]

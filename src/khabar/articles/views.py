@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from khabar.articles.linked_data import breadcrumbs, news_article
 from khabar.articles.models import Article
-from khabar.articles.queries import related_items
+from khabar.articles.queries import Surroundings, surroundings_of
 from khabar.body.rendering import render
 from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
 from khabar.design.components import ArticleView, Link, Notice, Share
@@ -15,18 +17,18 @@ from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.design.templatetags.khabar_design import written
 from khabar.news.cards import cards
-from khabar.news.queries import counterparts
+from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture, view
 from khabar.text.reading import reading_minutes
 
 
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
-    shown = article_view(page)
-    others = counterparts(page) if page.pk else []
+    around = surroundings_of(page) if page.pk else Surroundings([], [])
+    shown = article_view(page, around.related)
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
-        for other in others
+        for other in around.counterparts
         if other.edition in EDITIONS
     ]
     outlet = current_outlet()
@@ -46,7 +48,7 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
     )
 
 
-def article_view(page: Article) -> ArticleView:
+def article_view(page: Article, related: Sequence[NewsPage] = ()) -> ArticleView:
     """What the layout shows of an article."""
     edition, section = current_edition(), page.section
     lead = page.lead_picture
@@ -72,7 +74,7 @@ def article_view(page: Article) -> ArticleView:
         archive_text=archive_text(page),
         reading_minutes=reading_minutes(page.word_count, edition.language),
         share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
-        related=cards(related_items(page)) if page.pk else [],
+        related=cards(related),
         notices=notices_of(page),
         urgent=page.urgency == 1,
     )
@@ -105,6 +107,6 @@ def archive_text(page: Article) -> str:
     if not page.from_archive:
         return ""
     if not page.first_appeared:
-        return _("From the archive. The date of its first publication is not known.")
+        return _("The date of its first publication is not known.")
     day = written(timezone.localtime(page.first_appeared).date(), current_edition(), "date")
-    return _("From the archive. First published on %(date)s.") % {"date": day}
+    return _("First published on %(date)s.") % {"date": day}
