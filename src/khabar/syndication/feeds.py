@@ -13,7 +13,6 @@ from khabar.news.kinds import specific
 from khabar.news.models import NewsPage
 from khabar.syndication.content import contents
 from khabar.syndication.images import Image, image_of
-from khabar.syndication.queries import tag_names
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,11 @@ class Feed:
 def entries_of(items: Sequence[NewsPage], edition: str) -> list[Entry]:
     """The items (from `with_kind()`) as entries, by a number of queries that doesn't grow with theirs."""
     pages = [specific(item) for item in items]
-    texts, names = contents(pages, edition), tag_names([page.pk for page in pages])
-    return [_entry(page, texts[page.pk], names.get(page.pk, [])) for page in pages]
+    texts = contents(pages, edition)
+    return [_entry(page, texts[page.pk]) for page in pages]
 
 
-def _entry(item: NewsPage, html: str, names: list[str]) -> Entry:
+def _entry(item: NewsPage, html: str) -> Entry:
     tags.record(f"item:{item.pk}")
     if item.lead_picture_id:
         tags.record(f"picture:{item.lead_picture_id}")
@@ -81,7 +80,7 @@ def _entry(item: NewsPage, html: str, names: list[str]) -> Entry:
         published=cast(datetime, item.live_at),
         updated=item.updated_at,
         section=item.section.title if item.section else "",
-        tags=names,
+        tags=[topic["name"] for topic in item.topics],
         authors=[_author(item.edition, **entry) for entry in item.byline],
         image=image_of(item.lead_picture, item.lead_caption) if item.lead_picture else None,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from khabar.fronts.queries import with_children
 from khabar.news.cursors import Cursor, Slice, slice_of
-from khabar.news.models import NewsPage, NewsTag
+from khabar.news.models import NewsPage
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
 from khabar.sections.models import Section
@@ -46,12 +46,3 @@ def newest_of(branches: Sequence[NewsQuerySet], cursor: Cursor | None) -> Slice:
 def _numbers(branch: NewsQuerySet) -> Any:
     # SQLite takes no slice as a branch of a union: the slice goes one level down.
     return NewsPage.objects.filter(pk__in=branch.values("pk")[: FEED_SIZE + 1]).order_by().values("pk")
-
-
-def tag_names(numbers: Collection[int]) -> dict[int, list[str]]:
-    """The names of the tags of items, by item and name; one query."""
-    found: dict[int, list[str]] = {}
-    rows = NewsTag.objects.filter(content_object_id__in=numbers).order_by("tag__name")
-    for number, name in rows.values_list("content_object_id", "tag__name"):
-        found.setdefault(number, []).append(name)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
@@ -69,7 +69,8 @@ def open_items(edition: str) -> NewsQuerySet:
 
 
 def in_month(items: NewsQuerySet, month: Month) -> NewsQuerySet:
-    return items.dated().between(month.start, month.end)
+    # Without `dated()`: SQLite takes the first of two lower bounds for the index, and would read all older items.
+    return items.between(month.start, month.end)
 
 
 def undated(items: NewsQuerySet) -> NewsQuerySet:
@@ -119,17 +120,19 @@ class Located:
     changed: datetime | None = None
 
 
-def items_on(items: NewsQuerySet, page: int) -> tuple[list[Located], list[Located]]:
-    """The items of one sitemap, oldest first so that a new one changes only the last; and their versions."""
+def items_on(items: NewsQuerySet, edition: str, page: int) -> tuple[list[Located], list[Located]]:
+    """The items of an edition on one sitemap, oldest first so that a new one changes only the last; and their
+    counterparts in other editions."""
     chosen = _chosen(items, page, "live_at", "pk")
     keys = chosen.order_by().values("translation_key")
-    versions = NewsPage.objects.published().public().filter(translation_key__in=keys)
-    return _items(chosen), _items(versions.filter(edition__in=settings.EDITIONS))
+    # Not `edition__in`: SQLite would read those editions instead of looking the keys up.
+    others = NewsPage.objects.published().public().filter(translation_key__in=keys).exclude(edition=edition).order_by()
+    return _items(chosen), _served(_items(others))
 
 
-def people_on(people: QuerySet[Person], page: int) -> tuple[list[Located], list[Located]]:
-    """The people of one sitemap, and their versions."""
-    chosen = _chosen(people, page, "pk")
+def people_on(page: int) -> tuple[list[Located], list[Located]]:
+    """The people on one sitemap, of all editions, and all versions of them."""
+    chosen = _chosen(open_people(), page, "pk")
     versions = open_people().filter(translation_key__in=chosen.order_by().values("translation_key"))
     return _people(chosen), _people(versions)
 
@@ -152,31 +155,35 @@ def _known(live_at: datetime) -> datetime | None:
     return None if live_at == UNDATED else live_at
 
 
-def open_people(**conditions: str) -> QuerySet[Person]:
-    return Person.objects.live().public().filter(locale__language_code__in=settings.EDITIONS, **conditions)
+def open_people() -> QuerySet[Person]:
+    """The live people of all editions.
+
+    Not by edition: asked for one type of page in one locale, SQLite reads every page of that locale.
+    """
+    return Person.objects.live().public()
 
 
 def _people(people: QuerySet[Person]) -> list[Located]:
     rows = people.values_list("translation_key", "locale__language_code", "pk", "slug")
-    return [Located(key, edition, person_path(edition, number, slug)) for key, edition, number, slug in rows]
+    return _served(Located(key, edition, person_path(edition, number, slug)) for key, edition, number, slug in rows)
 
 
-def standing(edition: str) -> tuple[list[Located], list[Located]]:
-    """The home page, the sections and the standing pages of an edition; and those of all editions."""
-    pages = [*_homes(), *_sections(), *_standing_pages()]
-    return [page for page in pages if page.edition == edition], pages
+def standing() -> list[Located]:
+    """The home page, the sections and the standing pages of every edition."""
+    return _served([*_homes(), *_sections(), *_standing_pages()])
+
+
+def _served(pages: Iterable[Located]) -> list[Located]:
+    return [page for page in pages if page.edition in settings.EDITIONS]
 
 
 def _homes() -> list[Located]:
-    rows = Home.objects.live().filter(locale__language_code__in=settings.EDITIONS)
-    return [
-        Located(key, edition, edition_prefix(edition))
-        for key, edition in rows.values_list("translation_key", "locale__language_code")
-    ]
+    rows = Home.objects.live().values_list("translation_key", "locale__language_code")
+    return [Located(key, edition, edition_prefix(edition)) for key, edition in rows]
 
 
 def _sections() -> list[Located]:
-    rows = Section.objects.live().public().filter(edition__in=settings.EDITIONS).order_by("position", "pk")
+    rows = Section.objects.live().public().order_by("edition", "position", "pk")
     return [
         Located(key, edition, section_path(edition, address))
         for key, edition, address in rows.values_list("translation_key", "edition", "address")
@@ -184,11 +191,11 @@ def _sections() -> list[Located]:
 
 
 def _standing_pages() -> list[Located]:
-    rows = StandingPage.objects.live().public().filter(locale__language_code__in=settings.EDITIONS)
+    rows = StandingPage.objects.live().public().order_by("position", "pk")
     fields = ("translation_key", "locale__language_code", "slug", "last_published_at")
     return [
         Located(key, edition, standing_path(edition, slug), changed)
-        for key, edition, slug, changed in rows.order_by("position", "pk").values_list(*fields)
+        for key, edition, slug, changed in rows.values_list(*fields)
     ]
 
 
@@ -203,11 +210,9 @@ class Fresh:
 
 
 def fresh_items() -> list[Fresh]:
-    """What a news sitemap may hold: dated items of the last two days, not from the archive, newest first."""
-    items = (
-        NewsPage.objects.dated()
-        .public()
-        .filter(edition__in=settings.EDITIONS, live_at__gte=timezone.now() - NEWS_AGE, from_archive=False)
+    """What a news sitemap may hold: items of the last two days, not from the archive, newest first."""
+    items = NewsPage.objects.public().filter(
+        edition__in=settings.EDITIONS, live_at__gte=timezone.now() - NEWS_AGE, from_archive=False
     )
     fields = ("edition", "section__address", "pk", "slug", "title", "live_at")
     rows = items.newest().values_list(*fields)[:NEWS_SIZE]

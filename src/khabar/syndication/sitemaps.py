@@ -19,9 +19,10 @@ INDEX_PATH = "/sitemap.xml"
 NEWS_PATH = "/sitemaps/news.xml"
 
 
-def sitemap_path(edition: str, name: str, page: int = 1) -> str:
-    """The address of a sitemap: `pages`, `people`, `undated` or a month such as `2026-11`."""
-    return f"/sitemaps/{edition}/{name}{f'-{page}' if page > 1 else ''}.xml"
+def sitemap_paths(name: str, count: int) -> list[str]:
+    """The addresses of the parts of a sitemap: `pages`, `people`, `ar/undated` or a month such as `ar/2026-11`."""
+    parts = ("" if page == 1 else f"-{page}" for page in range(1, count + 1))
+    return [f"/sitemaps/{name}{part}.xml" for part in parts]
 
 
 def index(paths: Iterable[str]) -> bytes:
@@ -33,7 +34,7 @@ def index(paths: Iterable[str]) -> bytes:
 
 
 def urlset(pages: Iterable[Located], versions: Iterable[Located]) -> bytes:
-    """A sitemap of `pages`, each with all its versions if there are several."""
+    """A sitemap of `pages`; one that has versions in other editions names them and itself."""
     by_key: dict[UUID, dict[str, str]] = {}
     for page in versions:
         by_key.setdefault(page.key, {})[page.edition] = absolute(page.path)
@@ -43,7 +44,8 @@ def urlset(pages: Iterable[Located], versions: Iterable[Located]) -> bytes:
         add(url, named(SITEMAP, "loc"), absolute(page.path))
         if page.changed:
             add(url, named(SITEMAP, "lastmod"), _time(page.changed))
-        _add_alternates(url, by_key.get(page.key, {}))
+        if page.key in by_key:
+            _add_alternates(url, {**by_key[page.key], page.edition: absolute(page.path)})
     return written(root)
 
 

@@ -14,13 +14,17 @@ edition_patterns = [
     re_path(r"^feeds/tags/(?P<slug>[^/]{1,240})\.(?P<extension>xml|json)$", views.tag_feed),
 ]
 
+# The first part of a sitemap has no number.
+PART = r"(?:-(?P<page>[2-9]|[1-9][0-9]{1,3}))?"
+
 urlpatterns = [
     path("robots.txt", views.robots),
     path("sitemap.xml", views.sitemap_index),
     path("sitemaps/news.xml", views.news_sitemap),
+    path("sitemaps/pages.xml", views.pages_sitemap),
+    re_path(rf"^sitemaps/people{PART}\.xml$", views.people_sitemap),
     re_path(
-        r"^sitemaps/(?P<edition>[a-z-]{2,12})/(?P<name>pages|people|undated|[0-9]{4}-[0-9]{2})"
-        r"(?:-(?P<page>[2-9]|[1-9][0-9]{1,3}))?\.xml$",
-        views.sitemap,
+        rf"^sitemaps/(?P<edition>[a-z-]{{2,12}})/(?P<name>undated|[0-9]{{4}}-[0-9]{{2}}){PART}\.xml$",
+        views.items_sitemap,
     ),
 ]

@@ -117,43 +117,50 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
-    """Every sitemap of every edition: news, months from the newest, items without a date, people, pages."""
+    """Every sitemap: news, pages, people, and of each edition the months from the newest and the undated items."""
     paths = [sitemaps.NEWS_PATH] if sitemap_queries.fresh_items() else []
+    paths += sitemaps.sitemap_paths("pages", 1)
+    paths += sitemaps.sitemap_paths("people", sitemap_queries.pages_of(sitemap_queries.open_people()))
     for edition in settings.EDITIONS:
         tags.record(f"sitemap:{edition}")
         counts = sitemap_queries.page_counts(edition, sitemap_queries.open_items(edition))
-        people = sitemap_queries.open_people(locale__language_code=edition)
-        counts["people"] = sitemap_queries.pages_of(people)
-        for name, count in {**counts, "pages": 1}.items():
-            paths += [sitemaps.sitemap_path(edition, name, page) for page in range(1, count + 1)]
+        for name, count in counts.items():
+            paths += sitemaps.sitemap_paths(f"{edition}/{name}", count)
     return answer(request, sitemaps.index(paths), sitemaps.MEDIA_TYPE)
 
 
 @require_safe
-def sitemap(request: HttpRequest, edition: str, name: str, page: str | None = None) -> HttpResponseBase:
-    """One sitemap of an edition."""
-    if edition not in settings.EDITIONS:
+def pages_sitemap(request: HttpRequest) -> HttpResponseBase:
+    """Home, sections and standing pages of all editions."""
+    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    pages = sitemap_queries.standing()
+    return answer(request, sitemaps.urlset(pages, pages), sitemaps.MEDIA_TYPE)
+
+
+@require_safe
+def people_sitemap(request: HttpRequest, page: str | None = None) -> HttpResponseBase:
+    """The people of all editions."""
+    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    return _sitemap(request, *sitemap_queries.people_on(int(page or 1)))
+
+
+@require_safe
+def items_sitemap(request: HttpRequest, edition: str, name: str, page: str | None = None) -> HttpResponseBase:
+    """The items of an edition in one month, or those without a date."""
+    month = None if name == "undated" else sitemap_queries.Month.parse(name)
+    if edition not in settings.EDITIONS or (month is None and name != "undated"):
         raise Http404
     tags.record(f"sitemap:{edition}")
-    found, versions = _located(edition, name, int(page or 1))
+    items = sitemap_queries.open_items(edition)
+    chosen = sitemap_queries.in_month(items, month) if month else sitemap_queries.undated(items)
+    return _sitemap(request, *sitemap_queries.items_on(chosen, edition, int(page or 1)))
+
+
+def _sitemap(request: HttpRequest, found: list[Located], versions: list[Located]) -> HttpResponseBase:
+    """A sitemap of what was found. Raises Http404 for nothing: there is no such part."""
     if not found:
         raise Http404
     return answer(request, sitemaps.urlset(found, versions), sitemaps.MEDIA_TYPE)
-
-
-def _located(edition: str, name: str, page: int) -> tuple[list[Located], list[Located]]:
-    """What a sitemap lists, and its versions in all editions. Raises Http404 for a month that is none."""
-    items = sitemap_queries.open_items(edition)
-    if name == "pages":
-        return sitemap_queries.standing(edition) if page == 1 else ([], [])
-    if name == "people":
-        return sitemap_queries.people_on(sitemap_queries.open_people(locale__language_code=edition), page)
-    if name == "undated":
-        return sitemap_queries.items_on(sitemap_queries.undated(items), page)
-    month = sitemap_queries.Month.parse(name)
-    if month is None:
-        raise Http404
-    return sitemap_queries.items_on(sitemap_queries.in_month(items, month), page)
 
 
 @require_safe
