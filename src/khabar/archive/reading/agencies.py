@@ -34,7 +34,7 @@ BNA | بنا | وكالة أنباء البحرين | Bahrain News Agency
 ONA | العمانية | وكالة الأنباء العمانية | Oman News Agency
 Petra | بترا | وكالة الأنباء الأردنية | Jordan News Agency
 SANA | سانا | وكالة سانا | الوكالة العربية السورية للأنباء
-NNA | الوكالة الوطنية للإعلام | الوطنية للإعلام | National News Agency
+NNA | وطنية | الوكالة الوطنية للإعلام | الوطنية للإعلام | National News Agency
 INA | واع | وكالة الأنباء العراقية | Iraqi News Agency
 Saba | سبأ | وكالة سبأ | وكالة الأنباء اليمنية
 WAFA | وفا | وكالة وفا | معا | Maan
@@ -87,8 +87,8 @@ ORGANISATION_WORDS = frozenset(
     for word in """agency agencies press images image pictures picture photo photos photography media news handout pool
     wire stock archive archives library trust museum gallery university institute council ministry department police
     office company club society foundation association service team party government court army navy force network
-    channel tv television radio group centre center times post herald tribune tass
-    وكالة وكالات للأنباء أنباء الأنباء صور برس إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة
+    channel tv television radio staff group centre center times post herald tribune tass
+    وكالة وكالات للأنباء أنباء الأنباء صور برس بريس نيوز إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة
     هيئة بلدية اتحاد مركز حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
 )
 QUALIFIERS = frozenset(

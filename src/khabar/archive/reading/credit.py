@@ -12,6 +12,7 @@ LONGEST = 160
 LONGEST_TAIL = 180
 MOST_WORDS = 14
 MOST_NAME_WORDS = 6
+LEAST_CAPTION = 15
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
 SIGNS = ("©", "ⓒ", "(c)", "(C)")
 SEPARATORS = re.compile(
@@ -44,6 +45,8 @@ HOLDER_LABELS = re.compile(
 ARCHIVE = re.compile(r"\barchives?\b|\bfile\b|\bأرشيف", re.IGNORECASE)
 PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 LICENCE = re.compile(r"\s+(?:purchase|acquire) licensing rights.*$|,?\s*opens new tab$", re.IGNORECASE)
+# Where a page's text runs caption and credit together: "… on Monday.Jane Doe/Reuters".
+GLUED = re.compile(r"(?<=[^\W\d_]{3})[.؟!](?=[^\W\d_]{2}[^.؟!]{1,80}$)")
 NOTICE = re.compile(r"rights|copyright \d|الحقوق|حقوق|\b(?:ltd|limited|inc|llc|gmbh)\b", re.IGNORECASE)
 YEAR_FIRST = re.compile(r"^(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:19|20)\d\d", re.IGNORECASE)
 
@@ -134,6 +137,8 @@ def _by_form(text: str) -> float:
     """How sure it is that an unlabelled line is a credit: "NAME / AGENCY" or an agency alone."""
     if text.endswith((".", "؟", "?", "!", ":")) or labels_of(text) or letters_of(text).startswith("by "):
         return 0.0
+    if text.find("©") > LEAST_CAPTION:
+        return 0.0
     marked = INSIDE.search(text)
     if marked and text[: marked.start()].rstrip().endswith((".", "؟", "?", "!", "»", "”", '"')):
         return 0.0
@@ -208,6 +213,10 @@ def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
 
 def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     """A credit behind the caption's last full stop or dash: "… on Monday. Jane Doe/Reuters"."""
+    glued = GLUED.search(tail)
+    credit = read_credit(tail[glued.end() :]) if glued else None
+    if glued and credit and credit.confidence >= 0.7:
+        return text[: len(text) - len(tail) + glued.end()], credit
     for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", "، "):
         start = tail.rfind(mark)
         if start > 0:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from khabar.text.stemming import terms
 
+from .labels import Label, is_label
 from .language import FUNCTION_WORDS
 from .lines import Line, key_of
+from .names import is_function, is_person
 from .roles import COPY, HEADER, Page, Role
 from .segment import Segment
 
@@ -15,7 +17,7 @@ SAME_WITHIN = 8
 SEEN_IN_COPY = 6
 LONGEST = 260
 LONGEST_TITLE = 300
-TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", "| ", "/", ">")
+TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", "| ", "|", "/", ">")
 NEVER = frozenset(
     {
         Role.DATE,
@@ -30,7 +32,13 @@ NEVER = frozenset(
     }
 )
 TEXT = frozenset({Role.SHORT, Role.ITEM, Role.PROSE, Role.SENTENCE})
-LEAST_SCORE = 1.0
+LEAST_SCORE = 0.3
+SUMMED_UP_WITHIN = 6
+DATED_WITHIN, HEADED_WITHIN = 7, 5
+LEAST_HEADLINE = 4
+DATED = frozenset({Role.DATE, Role.BYLINE})
+INTRODUCED = range(2, 19)
+LONG_STANDFIRST, STANDFIRST = 18, 14
 SURE_SCORE = 8.0
 
 
@@ -90,15 +98,68 @@ def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], title
     if role in NEVER or line.words < 2 or len(line.text) > LONGEST or line.leads_in:
         return 0.0
     score = {0: 0.0, 1: 3.0}.get(line.heading, 1.5)
-    score += 2.0 if page.repeated(index) else 0.0
+    score += 2.0 if page.repeated(index) and not is_person(line.text) else 0.0
     score += 2.5 if titles.get(line.key, index) != index else 0.0
+    score -= 4.0 if _is_titled(line, page) else 0.0
     score += 3.0 * _overlap(line, copy)
-    score += 1.0 if 4 <= line.words <= 22 else -1.0
+    score += 1.0 if 4 <= line.words <= 22 else -0.4 if line.words < 4 else -1.0
+    score -= _unlikeness(line)
+    score -= 1.0 if _is_below_the_date(page, index) else 0.0
+    score -= 3.0 if _sums_up(page, index) else 0.0
+    score += _introduces(page, index) - _introduces(page, index - 1)
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if line.bullet else 0.0
     score -= 1.0 if page.role(index - 1) is Role.CREDIT else 1.2 if page.role(index - 1) in COPY else 0.0
     return score - _distance(page, index, segment.start) + _neighbourhood(page, index)
+
+
+def _introduces(page: Page, index: int) -> float:
+    """How far a line stands as a headline does over its standfirst: a longer text, or a closed sentence, follows it."""
+    if index < 0 or index + 1 >= len(page.lines):
+        return 0.0
+    line, following = page.lines[index], page.lines[index + 1]
+    if not TEXT.issuperset(page.roles[index : index + 2]) or line.words not in INTRODUCED or _unlikeness(line) > 1:
+        return 0.0
+    below = page.role(index + 2)
+    signed = below in HEADER or (index + 2 < len(page.lines) and is_person(page.lines[index + 2].text))
+    if page.roles[index + 1] in COPY and not signed and (below in COPY or _is_below_the_date(page, index)):
+        return 0.0
+    if following.ends_sentence and (following.words > line.words or signed):
+        return 2.5
+    if following.words <= line.words:
+        return 0.0
+    return 2.5 if following.words >= LONG_STANDFIRST else 1.5 if following.words >= STANDFIRST else 0.0
+
+
+def _unlikeness(line: Line) -> float:
+    """How much a line is like a person's name or function; Arabic names have no form that sets them apart."""
+    if is_person(line.text):
+        return 2.0 if line.text.isascii() else 0.6
+    return 1.5 if is_function(line.text) else 0.0
+
+
+def _is_below_the_date(page: Page, index: int) -> bool:
+    """Whether date or byline stands above a line, with a headline above that, and none below it, as over a caption."""
+    if not DATED.isdisjoint(page.roles[index + 1 : index + 4]):
+        return False
+    dates = [i for i in range(max(0, index - DATED_WITHIN), index) if page.roles[i] in DATED]
+    above = range(max(0, dates[0] - HEADED_WITHIN), dates[0]) if dates else ()
+    return any(page.roles[i] in TEXT and page.lines[i].words >= LEAST_HEADLINE for i in above)
+
+
+def _sums_up(page: Page, index: int) -> bool:
+    """Whether a line is one of the points under a label of summaries."""
+    for above in range(index - 1, max(-1, index - SUMMED_UP_WITHIN), -1):
+        if page.roles[above] not in TEXT:
+            return is_label(page.lines[above], Label.SUMMARY)
+    return False
+
+
+def _is_titled(line: Line, page: Page) -> bool:
+    """Whether a line is a headline with the outlet's or a section's name, and the headline stands elsewhere too."""
+    parts = (part for separator in TITLE_SEPARATORS if separator in line.text for part in line.text.split(separator))
+    return any(page.repeats[key_of(part)] for part in parts if len(part) * 2 > len(line.text))
 
 
 def _overlap(line: Line, copy: frozenset[str]) -> float:

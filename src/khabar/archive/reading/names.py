@@ -19,10 +19,11 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 CUT = re.compile(
-    r"\s*[|•·►]\s*|\s+[–—-]\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])"
+    r"\s*[|•·►]\s*|\s+[–—-]\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b|\s+in\s+(?=[A-Z])|\s+(?:for|at)\s+(?=[A-Z])"
     r"|\s+-(?=\s)|\s+\d|\s+with\s+",
     re.IGNORECASE,
 )
+AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
 FUNCTIONS = re.compile(
     r"correspondent|reporter|editor|writer|columnist|bureau|analyst|producer|photographer"
@@ -74,8 +75,11 @@ def read_byline(text: str) -> Byline | None:
 
 def clean_byline(text: str) -> Byline | None:
     """Names without functions, places, outlets and agencies behind them; None if nothing is left."""
-    text = CUT.split(text.strip(" -–:|"), maxsplit=1)[0]
-    names, agencies = [], []
+    text = text.strip(" -–—ـ:|")
+    signed = AND_AGENCY.search(text)
+    text = CUT.split(text, maxsplit=1)[0]
+    names: list[str] = []
+    agencies = [signed[1]] if signed and agency_of(signed[1]) and not text.endswith(signed[0]) else []
     for piece in LISTED.split(text):
         piece = piece.strip(" .:،,")
         if agency_of(piece) or piece.lower() in ("agencies", "وكالات"):

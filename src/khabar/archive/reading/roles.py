@@ -24,6 +24,7 @@ LONGEST_LABELLED = 14
 FRAME = (Label.TAGS, Label.SHARE, Label.LEGAL, Label.AD)
 LONGEST_VALUE = 9
 LONGEST_CAPTION = 70
+LONGEST_NAMING, LEAST_CAPTION = 20, 5
 
 
 class Role(Enum):
@@ -168,7 +169,8 @@ def _by_form(page: Page, index: int) -> Role | None:
     if captioned:
         page.credits[index] = captioned[1]
         return Role.CAPTION
-    return Role.CAPTION if line.picture else None
+    named = ":" in line.text[:LONGEST_NAMING] and after_label(line.text, Label.CREDIT)
+    return Role.CAPTION if line.picture or (named and line.words >= LEAST_CAPTION) else None
 
 
 def _by_length(page: Page, index: int) -> Role:
