@@ -11,13 +11,14 @@ from wagtail.models import Page
 from khabar.accounts.models import User
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article
+from khabar.body.cleaning import clean_blocks, web_address
 from khabar.news.actions import give_former_address
 from khabar.news.models import Byline
 from khabar.sections.models import Section
 
 
 def article_from(copy: Copy) -> Article:
-    """An unsaved article that says what `copy` says."""
+    """An unsaved article that says what `copy` says, cleaned of whatever an editor could not have written."""
     article = Article(
         title=copy.headline[:255],
         kicker=copy.kicker,
@@ -36,8 +37,10 @@ def article_from(copy: Copy) -> Article:
         original_address=copy.original_address,
         live=False,
     )
-    article.body = [_with_id(block) for block in copy.body]
-    article.sources = [_with_id({"type": "source", "value": {"name": n, "url": u}}) for n, u in copy.sources]
+    article.body = [_with_id(block) for block in clean_blocks(copy.body)]
+    article.sources = [
+        _with_id({"type": "source", "value": {"name": name, "url": web_address(url)}}) for name, url in copy.sources
+    ]
     article.bylines = [
         Byline(sort_order=order, person_id=signature.person, name="" if signature.person else signature.name)
         for order, signature in enumerate(copy.bylines)

@@ -9,6 +9,7 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
+_PAGE_LINK = re.compile(r'<a\b(?=[^<>]*\blinktype="page")[^<>]*\bid="([1-9][0-9]{0,17})"')
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"</(?:p|li|h\d|div)>|<br\s*/?>", re.IGNORECASE)
 
@@ -42,6 +43,11 @@ def picture_numbers(body: StreamValue) -> set[int]:
 def speaker_numbers(body: StreamValue) -> set[int]:
     """Numbers of the people quoted in a text."""
     return {b["value"]["speaker"] for b in blocks(body) if b["type"] == "quotation" and b["value"].get("speaker")}
+
+
+def linked_numbers(sources: list[str]) -> set[int]:
+    """Numbers of the pages that rich texts link to."""
+    return {int(number) for source in sources for number in _PAGE_LINK.findall(source)}
 
 
 def list_items(value: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Running copy to HTML: three queries at most, whatever the text's length, then one template a block."""
+"""Running copy to HTML: four queries, whatever the text's length, then one template a block."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from wagtail.rich_text import expand_db_html
 
 from khabar.body import copy
 from khabar.body.embeds import embed_view
+from khabar.body.links import Paths, knowing, news_paths, other_paths
 from khabar.design.addresses import person_path
 from khabar.design.components import FactBox, FileView, QuotationView, TableView
 from khabar.design.components import Person as PersonView
@@ -54,16 +55,29 @@ def _gather(blocks: list[dict[str, Any]]) -> Used:
     pictures = {entry["picture"] for block in blocks for entry in copy.pictures_of(block) if entry.get("picture")}
     people = {b["value"]["speaker"] for b in blocks if b["type"] == "quotation" and b["value"].get("speaker")}
     documents = {b["value"]["document"] for b in blocks if b["type"] == "file" and b["value"].get("document")}
-    for number in pictures:
-        tags.record(f"picture:{number}")
-    for number in people:
-        tags.record(f"person:{number}")
+    sources = [source for block in blocks for source in _rich_texts(block)]
+    linked = copy.linked_numbers(sources)
+    tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in people))
+    tags.record(*(f"item:{number}" for number in linked))
+    paths = news_paths(linked)
+    known = speakers(people | (linked - paths.keys()))  # links lead to items or, next often, to people
+    with knowing(_resolved(linked, paths, known)):
+        rich = _expand(sources)
     return Used(
         pictures=Picture.objects.in_bulk(pictures) if pictures else {},
-        people=speakers(people) if people else {},
+        people=known,
         documents=get_document_model().objects.in_bulk(documents) if documents else {},
-        rich=_expand([source for block in blocks for source in _rich_texts(block)]),
+        rich=rich,
     )
+
+
+def _resolved(linked: set[int], paths: Paths, people: dict[int, Person]) -> Paths:
+    """A path for each number that is linked to, empty for what has no page."""
+    of_people = {
+        number: people[number].path_on_site if people[number].live else "" for number in linked & people.keys()
+    }
+    rest = linked - paths.keys() - of_people.keys()
+    return paths | of_people | dict.fromkeys(rest, "") | other_paths(rest)
 
 
 def _rich_texts(block: dict[str, Any]) -> list[str]:
@@ -154,7 +168,7 @@ def _table(value: dict[str, Any], used: Used, edition: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return any(c.isdigit() for c in text) and all(c.isdigit() or c in " .,٫٬%+-−–:/" for c in text)
+    return any(c.isdigit() for c in text) and all(c.isdigit() or c in " .,٫٬%٪+-−–:/" for c in text)
 
 
 def _fact_box(value: dict[str, Any], used: Used, edition: str) -> str:

@@ -1,36 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
-from asgiref.local import Local
 from django.conf import settings
-from django.core.signals import request_finished, request_started
 from django.utils.translation import get_language
 
 from khabar.design.editions import Edition, get_edition
 from khabar.design.models import Outlet
+from khabar.edge.once import once_a_request
+from khabar.text.dates import Months
+from khabar.text.digits import Numbering
 
-# One outlet is read once a request: the masthead, the footer and every date need it.
-_seen = Local()
 
-
+@once_a_request
 def outlet(language: str) -> Outlet:
     """The outlet of an edition; an unsaved one with the product's name where none is set up yet."""
-    seen: dict[str, Outlet] = getattr(_seen, "outlets", {})
-    if language not in seen:
-        found = Outlet.objects.filter(locale__language_code=language).first()
-        seen[language] = found or Outlet(name=settings.WAGTAIL_SITE_NAME)
-        _seen.outlets = seen
-    return seen[language]
-
-
-def forget_outlets(**kwargs: object) -> None:
-    """Read outlets anew: at the start and the end of each request."""
-    _seen.outlets = {}
-
-
-request_started.connect(forget_outlets, dispatch_uid="khabar_forget_outlets_before")
-request_finished.connect(forget_outlets, dispatch_uid="khabar_forget_outlets_after")
+    found = Outlet.objects.filter(locale__language_code=language).first()
+    return found or Outlet(name=settings.WAGTAIL_SITE_NAME)
 
 
 def current_outlet() -> Outlet:
@@ -43,8 +30,8 @@ def current_edition() -> Edition:
     wishes = current_outlet()
     return replace(
         edition,
-        numbering=wishes.numbering or edition.numbering,
-        months=(wishes.months or edition.months) if edition.language == "ar" else edition.months,
+        numbering=cast(Numbering, wishes.numbering) or edition.numbering,
+        months=(cast(Months, wishes.months) or edition.months) if edition.language == "ar" else edition.months,
         hijri=wishes.hijri and edition.hijri,
         hijri_adjust=wishes.hijri_adjust,
     )

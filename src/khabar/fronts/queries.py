@@ -13,6 +13,7 @@ from khabar.articles.models import Article
 from khabar.body import copy
 from khabar.design.addresses import section_path
 from khabar.design.components import Link
+from khabar.edge.once import once_a_request
 from khabar.fronts.models import StandingPage
 from khabar.news.models import UNDATED, NewsPage
 from khabar.sections.models import TOP_DEPTH, Section
@@ -123,6 +124,7 @@ class ChromeLink:
         return Link(section_path(edition, self.address), self.title, current=self.number == current)
 
 
+@once_a_request
 def chrome_links(edition: str) -> tuple[list[ChromeLink], list[ChromeLink]]:
     """The edition's sections and its standing pages, in the editor's order, by one query."""
     columns = ("pk", "title", "kind", "public", "prominent", "position", "depth")

@@ -84,11 +84,3 @@ def item_formerly_at(path: str) -> NewsPage | None:
     from khabar.news.models import NewsPage
 
     return NewsPage.objects.published().for_links().filter(former_addresses__digest=address_digest(path)).first()
-
-
-def counterparts(item: NewsPage) -> list[NewsPage]:
-    """The published items in other editions that say the same, by edition."""
-    from khabar.news.models import NewsPage
-
-    found = NewsPage.objects.published().filter(translation_key=item.translation_key).exclude(pk=item.pk)
-    return list(found.for_links().order_by("edition"))

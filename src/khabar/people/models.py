@@ -73,5 +73,10 @@ class Person(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page
     def publishing_problems(self) -> dict[str, str]:
         return super().publishing_problems() | credit_problem("portrait", self.portrait)
 
+    @property
+    def path_on_site(self) -> str:
+        """The address without the host, percent-encoded."""
+        return person_path(self.locale.language_code, self.pk, self.slug)
+
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
-        return site_url_parts(person_path(self.locale.language_code, self.pk, self.slug))
+        return site_url_parts(self.path_on_site)

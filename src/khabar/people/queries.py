@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 
@@ -18,10 +18,11 @@ def person_numbered(number: int) -> Person | None:
     return Person.objects.live().select_related("portrait", "locale").filter(pk=number).first()
 
 
-SPEAKER = ("title", "slug", "role", "live")
+SPEAKER = ("title", "slug", "role", "live", "locale__language_code")
 
 
-def speakers(numbers: Iterable[int]) -> dict[int, Person]:
-    """People by number with all that a quotation shows of them, portrait included; one query."""
+def speakers(numbers: Collection[int]) -> dict[int, Person]:
+    """People by number with their address and all that a quotation shows; one query, none for no numbers."""
     columns = (*SPEAKER, *(f"portrait__{name}" for name in SHOWN))
-    return Person.objects.select_related("portrait").only(*columns).in_bulk(list(numbers))
+    found = Person.objects.select_related("portrait", "locale").only(*columns)
+    return found.in_bulk(list(numbers)) if numbers else {}
