@@ -87,6 +87,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses = getattr(item, "fixturenames", ())
         if "browser" in uses:
             item.add_marker(pytest.mark.browser)
+        if "site" in uses:
+            item.add_marker(pytest.mark.site)
         # The tests of the served site go to one process as a group, browsers or not.
         order[item] = ("browser" in uses or "site" in uses, "browser" in uses)
     items.sort(key=order.__getitem__)

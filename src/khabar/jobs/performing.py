@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import translation
 from django_tasks import TaskContext
 from django_tasks.signals import task_finished, task_started
@@ -33,7 +33,7 @@ def perform(task: TaskRow, holder: str) -> None:
             raise
         else:
             _conclude(task, queue.succeed(task, holder, value))
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         logger.exception("The end of %s can't be recorded; it will run again", task.task_path)
 
 

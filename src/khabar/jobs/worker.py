@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from threading import Event, Thread
 
-from django.db import OperationalError, close_old_connections, connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from khabar.jobs import leases, queue
 from khabar.jobs.beat import Beat
@@ -16,6 +16,7 @@ from khabar.jobs.performing import perform
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
+AWAY = (OperationalError, InterfaceError)  # the database is restarting, unreachable or busy
 IDLE = 0.3  # seconds between two looks at an empty queue
 
 
@@ -58,7 +59,7 @@ class Worker:
             try:
                 close_old_connections()
                 task = queue.claim(self.holder, self.lease)
-            except OperationalError as error:  # the database is away, or busy; both pass
+            except AWAY as error:
                 logger.warning("The queue can't be read: %s", error)
                 task = None
             if task is not None:
@@ -74,7 +75,7 @@ class Worker:
             try:
                 close_old_connections()
                 leases.renew(self.holder, self.lease)
-            except OperationalError as error:
+            except AWAY as error:
                 logger.warning("Leases can't be renewed: %s", error)
         connections.close_all()
 

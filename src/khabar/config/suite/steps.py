@@ -38,10 +38,10 @@ def static_steps() -> list[Step]:
 
 
 def pytest_step(database: str, arguments: list[str], *, fast: bool) -> Step:
-    """The tests on `database`, `sqlite` or `postgres`, on every processor; `fast` leaves browsers out."""
+    """The tests on `database`, `sqlite` or `postgres`, on every processor; `fast` leaves out what takes long."""
     command = [sys.executable, "-m", "pytest", "-q", f"--database={database}", "-n", str(os.cpu_count() or 1)]
     if fast:
-        command += ["--reuse-db", "-m", "not browser"]
+        command += ["--reuse-db", "-m", "not browser and not site"]
     passing = (0, NO_TESTS_RAN) if fast else (0,)
     return Step(f"Tests on {database}", command + arguments, passing)
 

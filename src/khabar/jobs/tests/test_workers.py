@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django_tasks import TaskResultStatus
 
 from khabar.jobs.models import Lease
@@ -91,3 +91,21 @@ def test_a_worker_told_twice_leaves_its_task_to_others(tmp_path: Path) -> None:
         worker.kill()
     result.refresh()
     assert result.status == TaskResultStatus.READY
+
+
+@pytest.mark.skipif("config.getoption('--database') == 'sqlite'", reason="a file has no connections to lose")
+def test_a_worker_survives_the_loss_of_its_connections(tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    worker = start_worker(lease=30)
+    try:
+        for number in range(3):
+            tasks.note.enqueue(str(path), str(number))
+            wait_until(lambda expected=number: len(lines(path)) == expected + 1)
+            with connection.cursor() as cursor:
+                mine = "pid <> pg_backend_pid() AND datname = current_database()"
+                cursor.execute(f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {mine}")
+                assert cursor.fetchone()[0] > 0
+    finally:
+        worker.terminate()
+        assert worker.wait(timeout=30) == 0
+    assert lines(path) == ["0", "1", "2"]
