@@ -1,0 +1,141 @@
+"""Photograph every page type of a running site: both editions, phone and desktop, light and dark.
+
+Addresses are found as a reader finds them, from the front page on. Called by `khabar screenshots`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from io import BytesIO
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+EDITIONS = {"ar": "/", "en": "/en/"}
+DEVICES: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True},
+    "desktop": {"viewport": {"width": 1440, "height": 900}},
+}
+THEMES = ("light", "dark")
+BLOCKS = ("quotation", "gallery", "fact", "table", "list", "file", "embed")
+LOOKED_THROUGH = 24
+"""How many articles of the front page are looked at for the one that shows most."""
+COLOURS = (256, 200, 160, 128, 96, 64, 48)
+SETTLED = """async () => {
+  await document.fonts.ready;
+  const seen = [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight);
+  await Promise.all(seen.map(image => image.decode().catch(() => {})));
+}"""
+
+
+@dataclass(frozen=True)
+class Scout:
+    """Finds one page of each type."""
+
+    address: str
+    page: Page
+
+    def pages(self, edition: str) -> dict[str, str]:
+        home = urljoin(self.address, EDITIONS[edition])
+        section = self._link(home, ".sections__list a")
+        article = self._richest(home)
+        return {
+            "home": home,
+            "section": section,
+            "archive": f"{section}?all",
+            "latest": urljoin(home, "latest/"),
+            "article": article,
+            "tag": self._link(article, ".tags a"),
+            "person": self._link(article, "a.quotation__name"),
+            "standing": self._link(home, ".foot__last a"),
+            "follow": urljoin(home, "follow/"),
+            "not-found": urljoin(home, "nothing/here/"),
+        }
+
+    def _links(self, url: str, css: str) -> list[str]:
+        """Where the links that match lead, each once; raises LookupError if the page has none."""
+        self.page.goto(url, wait_until="domcontentloaded")
+        found = self.page.locator(css).evaluate_all("links => links.map(link => link.href)")
+        if not found:
+            raise LookupError(f"{url} has no link that matches {css}")
+        return list(dict.fromkeys(found))
+
+    def _link(self, url: str, css: str) -> str:
+        return self._links(url, css)[0]
+
+    def _richest(self, home: str) -> str:
+        """The article on the front page with most kinds of blocks, somebody's words among them."""
+        return max(self._links(home, ".card__headline a")[:LOOKED_THROUGH], key=self._riches)
+
+    def _riches(self, url: str) -> tuple[bool, int]:
+        self.page.goto(url, wait_until="domcontentloaded")
+        kinds = sum(self.page.locator(f".copy .{block}").count() > 0 for block in BLOCKS)
+        return self.page.locator("a.quotation__name").count() > 0, kinds
+
+
+def take(
+    folder: Path, address: str, *, only: str = "*", whole: bool = False, say: Callable[[str], None] = print
+) -> None:
+    """Write `<page>-<edition>-<phone|desktop>-<light|dark>.png` into `folder`, for the names that match `only`.
+
+    `whole` photographs pages from head to foot instead of what is seen first.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        scout = Scout(address, browser.new_page())
+        for edition in EDITIONS:
+            for shot in _shots(scout.pages(edition), edition, only):
+                path = folder / f"{shot.name}.png"
+                path.write_bytes(lighter(shot.take(browser, whole)))
+                say(f"{path.name}: {path.stat().st_size // 1000} KB")
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Shot:
+    name: str
+    url: str
+    device: str
+    theme: Any
+
+    def take(self, browser: Browser, whole: bool) -> bytes:
+        context = browser.new_context(color_scheme=self.theme, reduced_motion="reduce", **DEVICES[self.device])
+        page = context.new_page()
+        page.goto(self.url)
+        if whole:  # pictures further down are loaded when they come into sight
+            for _screen in range(page.evaluate("Math.ceil(document.body.scrollHeight / innerHeight)")):
+                page.evaluate("scrollBy(0, innerHeight)")
+                page.wait_for_load_state("networkidle")
+            page.evaluate("scrollTo(0, 0)")
+        page.evaluate(SETTLED)
+        page.wait_for_timeout(200)
+        picture = page.screenshot(full_page=whole)
+        context.close()
+        return picture
+
+
+def _shots(pages: dict[str, str], edition: str, only: str) -> Iterator[Shot]:
+    for (page, url), device, theme in product(pages.items(), DEVICES, THEMES):
+        name = f"{page}-{edition}-{device}-{theme}"
+        if fnmatch(name, only):
+            yield Shot(name, url, device, theme)
+
+
+def lighter(picture: bytes, most: int = 250_000) -> bytes:
+    """A PNG with as many colours as fit into `most` bytes, 48 at least."""
+    image = Image.open(BytesIO(picture)).convert("RGB")
+    for colours in COLOURS:
+        target = BytesIO()
+        image.quantize(colours, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+        if target.tell() <= most:
+            break
+    return target.getvalue()
