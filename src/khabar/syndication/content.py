@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any
 from urllib.parse import urljoin
 
@@ -21,18 +22,21 @@ from wagtail.rich_text import expand_db_html
 from khabar.articles.models import Article
 from khabar.body import copy
 from khabar.body.embeds import embed_view
+from khabar.body.links import knowing, news_paths
 from khabar.body.rendering import quotation_view
 from khabar.design.addresses import absolute
 from khabar.design.editions import Edition, get_edition
 from khabar.edge import tags
 from khabar.news.models import NewsPage
 from khabar.people.models import Person
+from khabar.people.queries import speakers
 from khabar.pictures.models import Picture
 from khabar.syndication.images import Image, image_of
 
 Block = dict[str, Any]
 
-_SEAM = "<!--khabar-seam-->"
+# No text can hold the seam, as nobody knows it.
+_SEAM = f"<!--{token_hex(8)}-->"
 
 
 @dataclass(frozen=True)
@@ -67,15 +71,23 @@ def _content(item: NewsPage, blocks: Iterable[Block], used: Used) -> str:
 
 def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
     pictures = {entry["picture"] for block in blocks for entry in copy.pictures_of(block) if entry.get("picture")}
-    people = {b["value"]["speaker"] for b in blocks if b["type"] == "quotation" and b["value"].get("speaker")}
+    quoted = {b["value"]["speaker"] for b in blocks if b["type"] == "quotation" and b["value"].get("speaker")}
     documents = {b["value"]["document"] for b in blocks if b["type"] == "file" and b["value"].get("document")}
-    tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in people))
+    sources = [source for block in blocks for source in _rich_texts(block)]
+    linked = copy.linked_numbers(sources)
+    tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in quoted))
+    tags.record(*(f"item:{number}" for number in linked))
+    paths = news_paths(linked)
+    people = speakers(quoted | (linked - paths.keys()))  # links lead to items or, next often, to people
+    of_people = {number: people[number].path_on_site for number in linked & people.keys() if people[number].live}
+    with knowing(paths | of_people):
+        rich = _expand(sources)
     return Used(
         edition=edition,
         pictures=Picture.objects.in_bulk(pictures) if pictures else {},
-        people=Person.objects.select_related("portrait").in_bulk(people) if people else {},
+        people=people,
         documents=get_document_model().objects.in_bulk(documents) if documents else {},
-        rich=_expand([source for block in blocks for source in _rich_texts(block)]),
+        rich=rich,
     )
 
 

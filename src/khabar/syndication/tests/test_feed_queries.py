@@ -38,7 +38,7 @@ def fill(newsroom: Any, count: int) -> list[str]:
             bylines=(Signature(author.title, author.pk),),
             tags=("بحر", f"وسم {number}"),
             body=[
-                paragraph(f'<a linktype="page" id="{other.pk}">خبر</a> <a linktype="page" id="{section.pk}">قسم</a>'),
+                paragraph(f'<a linktype="page" id="{other.pk}">خبر</a> <a linktype="page" id="{speaker.pk}">شخص</a>'),
                 quotation("قول", speaker),
                 {"type": "picture", "value": {"picture": picture.pk, "caption": ""}},
                 {"type": "file", "value": {"document": file.pk, "title": ""}},

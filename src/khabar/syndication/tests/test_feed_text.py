@@ -123,6 +123,11 @@ def test_hostile_words_stay_words(arabic: Any) -> None:
         assert "&amp; <!-- x -->" in tree.findtext(path)
 
 
+def test_no_text_can_take_another_apart(arabic: Any) -> None:
+    body = [paragraph("<!--khabar-seam-->واحد"), paragraph("<!-- --> <!--اثنان"), paragraph("ثلاثة")]
+    assert [node.text for node in text_of(arabic.article(body=body))] == ["واحد", " ", "ثلاثة"]
+
+
 def test_a_picture_that_is_gone_leaves_no_hole(arabic: Any) -> None:
     body = [{"type": "picture", "value": {"picture": 4040, "caption": "x"}}, paragraph("نص")]
     article = arabic.article(body=body)
