@@ -16,6 +16,7 @@ from khabar.design.components import ArticleView, Link, Notice, Share
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.design.templatetags.khabar_design import written
+from khabar.edge import tags
 from khabar.news.cards import cards
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture, view
@@ -25,6 +26,9 @@ from khabar.text.reading import reading_minutes
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
     around = surroundings_of(page) if page.pk else Surroundings([], [])
+    tags.record(f"section:{page.section_id}", *(f"item:{other.pk}" for other in around.counterparts))
+    if page.lead_picture_id:
+        tags.record(f"picture:{page.lead_picture_id}")
     shown = article_view(page, around.related)
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, URLBlock
@@ -9,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from khabar.design import pages
+from khabar.design.addresses import edition_prefix, site_url_parts
 from khabar.design.colours import contrast, is_hex
 from khabar.design.logos import LOGO_FORMATS, check_logo
 
@@ -132,3 +134,6 @@ class Home(pages.Composed, pages.QuicklyGuarded, Page):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
+        return site_url_parts(edition_prefix(self.locale.language_code))

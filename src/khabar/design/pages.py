@@ -36,11 +36,14 @@ def serve(page: Page, request: HttpRequest) -> HttpResponse:
     return _registry[type(page)](request, page)
 
 
-def guarded(page: Page, request: HttpRequest) -> HttpResponse:
-    """The answer for `page` as Wagtail gives it: private pages and an outlet's own hooks come first."""
+def guarded(page: Page, request: HttpRequest, compose: Compose | None = None) -> HttpResponse:
+    """The answer for `page` as Wagtail gives it: private pages and an outlet's own hooks come first.
+
+    With `compose` it is the answer for something that is as private as `page`, such as a list of what lies below it.
+    """
 
     def answer(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse:
-        served: HttpResponse = page.serve(request, *args, **kwargs)
+        served: HttpResponse = compose(request, page) if compose else page.serve(request, *args, **kwargs)
         return served
 
     chain = answer

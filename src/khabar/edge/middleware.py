@@ -81,4 +81,5 @@ def _personal(request: HttpRequest, response: HttpResponse, admin: bool) -> bool
     used_session = bool(session is not None and (session.accessed or session.modified))
     if used_session:
         patch_vary_headers(response, ["Cookie"])
-    return admin or used_session or bool(response.cookies) or request.method not in ("GET", "HEAD")
+    known = settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+    return admin or used_session or known or bool(response.cookies) or request.method not in ("GET", "HEAD")

@@ -18,7 +18,7 @@ class FrontsConfig(AppConfig):
         from khabar.people.models import Person
         from khabar.sections.models import Section
 
-        pages.register(Home, views.home)
+        pages.register(Home, views.home_front)
         pages.register(Section, views.section_front)
         pages.register(Person, views.person_page)
         pages.register(StandingPage, views.standing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from khabar.body.rendering import quotation_view, render
@@ -40,7 +41,9 @@ def follow_path(edition: str) -> str:
     return f"{edition_prefix(edition)}follow/"
 
 
-def front_view(items: FrontItems, *, edition: str, title: str, section: Section | None = None) -> FrontView:
+def front_view(
+    items: FrontItems, *, edition: str, title: str, section: Section | None = None, children: Sequence[Section] = ()
+) -> FrontView:
     """The lead leads with a picture, the secondaries too where there are pictures enough."""
     block = items.block
     with_pictures = [item for item in block[1:] if item.lead_picture_id][:SECONDARIES]
@@ -55,6 +58,7 @@ def front_view(items: FrontItems, *, edition: str, title: str, section: Section 
         rails=[_rail(rail_section, found, n) for n, (rail_section, found) in enumerate(items.rails)],
         latest_url=latest_path(edition) if section is None else f"{section_path(edition, section.address)}?all",
         show_title=section is not None,
+        children=section_links(children),
     )
 
 
@@ -100,7 +104,8 @@ def person_view(person: Person, statements: Sequence[Statement], found: Slice) -
     quotations = []
     for statement in statements:
         # On the person's own page the speaker is known: only the occasion, the date and the article are said.
-        shown = quotation_view({**statement.value, "speaker": None, "speaker_name": ""}, {}, edition)
+        unnamed = {**statement.value, "speaker": None, "speaker_name": "", "said_on": statement.day}
+        shown = quotation_view(unnamed, {}, edition)
         quotations.append(
             replace(shown, source_url=statement.article.path_on_site, source_headline=statement.article.card_headline)
         )
@@ -122,7 +127,7 @@ def standing_view(page: StandingPage, others: Sequence[StandingPage]) -> Standin
     return StandingView(
         title=page.title,
         body_html=render(page.body, edition=edition),
-        updated=page.last_published_at.date() if page.last_published_at else None,
+        updated=timezone.localdate(page.last_published_at) if page.last_published_at else None,
         pages=[Link(section_path(edition, other.slug), other.title, current=other.pk == page.pk) for other in others]
         + [Link(follow_path(edition), _("Follow us"))],
     )

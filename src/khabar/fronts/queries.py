@@ -157,6 +157,14 @@ class Statement:
     value: dict[str, Any]
     article: Article
 
+    @property
+    def day(self) -> str:
+        """When it was said, `2026-09-18`: the day of the article where nothing better is known; empty for no day."""
+        if self.value.get("said_on"):
+            return str(self.value["said_on"])
+        unknown = self.article.undated or self.article.live_at is None
+        return "" if unknown else timezone.localdate(self.article.live_at).isoformat()
+
 
 STATEMENT_ARTICLES = 40
 
@@ -170,7 +178,6 @@ def statements_of(person_id: int, edition: str, count: int) -> list[Statement]:
         Article.objects.published()
         .in_edition(edition)
         .filter(quoted__person_id=person_id)
-        .distinct()
         .newest()
         .select_related("section")[:STATEMENT_ARTICLES]
     )
@@ -180,10 +187,4 @@ def statements_of(person_id: int, edition: str, count: int) -> list[Statement]:
         for block in copy.blocks(article.body)
         if block["type"] == "quotation" and block["value"].get("speaker") == person_id
     ]
-    return sorted(found, key=_said_on, reverse=True)[:count]
-
-
-def _said_on(statement: Statement) -> str:
-    said_on = statement.value.get("said_on")
-    moment = statement.article.live_at
-    return str(said_on) if said_on else moment.date().isoformat() if moment else ""
+    return sorted(found, key=lambda statement: statement.day, reverse=True)[:count]

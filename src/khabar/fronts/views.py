@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
@@ -89,8 +91,25 @@ def _answer(request: HttpRequest, template: str, *, canonical: str, title: str, 
     )
 
 
-@require_safe
-def home(request: HttpRequest, page: Home | None = None) -> HttpResponse:
+def _as_private_as_home(compose: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that is open to whom the edition's home page is open to."""
+
+    @wraps(compose)
+    def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        homes = Home.objects.live().select_related("locale")
+        page = get_object_or_404(homes, locale__language_code=_edition())
+        return pages.guarded(page, request, lambda request, page: compose(request, **kwargs))
+
+    return require_safe(view)
+
+
+@_as_private_as_home
+def home(request: HttpRequest) -> HttpResponse:
+    """The front of an edition."""
+    return home_front(request)
+
+
+def home_front(request: HttpRequest, page: Home | None = None) -> HttpResponse:
     """The front of an edition, filled by itself."""
     edition = _edition()
     edge_tags.record(f"front:{edition}")
@@ -143,16 +162,8 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
         )
         return _answer(request, "listing", canonical=_here(f"{path}?all", cursor), listing=listing, **common)
     items = queries.front_items(edition, family[1:], within=family)
-    front = composers.front_view(items, edition=edition, title=section.title, section=section)
-    return _answer(
-        request,
-        "section",
-        canonical=path,
-        front=front,
-        older=f"{path}?all",
-        children=composers.section_links(family[1:]),
-        **common,
-    )
+    front = composers.front_view(items, edition=edition, title=section.title, section=section, children=family[1:])
+    return _answer(request, "section", canonical=path, front=front, older=f"{path}?all", **common)
 
 
 def _here(path: str, cursor: Cursor | None) -> str:
@@ -164,10 +175,11 @@ def _list(request: HttpRequest, items: NewsQuerySet) -> tuple[Slice, Cursor | No
     return slice_of(items.for_cards(), cursor, PAGE_SIZE), cursor
 
 
-@require_safe
+@_as_private_as_home
 def latest(request: HttpRequest) -> HttpResponse:
     """All of an edition, newest first; archive items without a date are not news and don't appear."""
     edition = _edition()
+    edge_tags.record(f"latest:{edition}")
     path = composers.latest_path(edition)
     found, cursor = _list(request, NewsPage.objects.dated().in_edition(edition))
     listing = composers.listing_view(
@@ -184,7 +196,7 @@ def latest(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@_as_private_as_home
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything with a tag, newest first."""
     edition = _edition()
@@ -231,6 +243,7 @@ def person_page(request: HttpRequest, page: Person) -> HttpResponse:
 
 def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
     edition = _edition()
+    edge_tags.record(f"standing:{edition}")
     return _answer(
         request,
         "standing",
@@ -242,7 +255,7 @@ def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
     )
 
 
-@require_safe
+@_as_private_as_home
 def follow(request: HttpRequest) -> HttpResponse:
     """The outlet's channels and every feed."""
     edition, outlet = _edition(), current_outlet()

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from khabar.news.models import FormerAddress, NewsPage
+from khabar.news.models import Byline, FormerAddress, NewsPage
 from khabar.news.queries import address_digest
 from khabar.sections.models import Section
 
@@ -35,6 +35,19 @@ def mark_updated(item: NewsPage, at: datetime | None = None) -> None:
     moment = at or timezone.now()
     NewsPage.objects.filter(pk=item.pk).update(updated_at=moment, substantive_change=False)
     item.updated_at = moment
+
+
+def restate_bylines(person_id: int) -> int:
+    """Bring what items say of their author into step with the author's page; how many had to change."""
+    signed = NewsPage.objects.filter(pk__in=Byline.objects.filter(person_id=person_id).values("page"))
+    changed = 0
+    for item in signed.iterator(chunk_size=AT_ONCE):
+        before = item.byline
+        item.derive_byline()
+        if item.byline != before:
+            NewsPage.objects.filter(pk=item.pk).update(byline=item.byline, byline_text=item.byline_text)
+            changed += 1
+    return changed
 
 
 def publish_due(now: datetime | None = None) -> int:

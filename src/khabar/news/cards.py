@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from khabar.design.addresses import section_path
 from khabar.design.components import Card
 from khabar.edge import tags
@@ -14,8 +16,10 @@ FLASH = 2
 
 def card(item: NewsPage, use: str = "wide") -> Card:
     """What a list shows of an item; needs `for_cards()` to ask nothing more of the database."""
-    tags.record(f"item:{item.pk}")
     section = item.section
+    tags.record(f"item:{item.pk}", f"section:{item.section_id}")
+    if item.lead_picture_id:
+        tags.record(f"picture:{item.lead_picture_id}")
     return Card(
         url=item.path_on_site,
         headline=item.card_headline,
@@ -23,7 +27,8 @@ def card(item: NewsPage, use: str = "wide") -> Card:
         kicker_url=section_path(item.edition, section.address) if section else "",
         standfirst=item.standfirst,
         byline=item.byline_text,
-        time=None if item.undated else item.live_at,
+        # In the newsroom's time zone: a timeline parts its cards by day.
+        time=None if item.undated or item.live_at is None else timezone.localtime(item.live_at),
         # A card's picture says nothing the headline beside it doesn't: its alt text would be read twice.
         picture=view(item.lead_picture, use, alt="") if item.lead_picture else None,
         urgent=item.urgency <= FLASH,

@@ -21,6 +21,7 @@ from wagtail.search import index
 
 from khabar.design import pages
 from khabar.design.addresses import edition_prefix, item_path, site_url_parts
+from khabar.design.editions import get_edition
 from khabar.design.publishing import CheckedBeforePublishing
 from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
@@ -224,11 +225,14 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Pa
             parent = Section.objects.select_related("locale").get(path=self.path[: -self.steplen])
             self.section, self.edition = parent, parent.edition
         self.live_at = self._published_time() if self.live else None
-        entries = list(self.bylines.all())
-        self.byline = [entry.as_data() for entry in entries]
-        comma = "، " if self.edition == "ar" else ", "
-        self.byline_text = comma.join(data["name"] for data in self.byline)[:300]
+        self.derive_byline()
         self.topics = [{"number": tag.pk, "name": tag.name, "slug": tag.slug} for tag in self.tags.all() if tag.pk]
+
+    def derive_byline(self) -> None:
+        """Write down who signed, as cards and articles show it."""
+        self.byline = [entry.as_data() for entry in self.bylines.all()]
+        comma = get_edition(self.edition).comma
+        self.byline_text = comma.join(data["name"] for data in self.byline)[:300]
 
     def _published_time(self) -> datetime:
         if self.from_archive:
@@ -275,7 +279,12 @@ class Byline(Orderable):
     def as_data(self) -> dict[str, Any]:
         """`{"name", "number", "slug"}`: what a card and an article show without asking for the person again."""
         if self.person_id and self.person:
-            return {"name": self.person.title, "number": self.person_id, "slug": self.person.slug}
+            public = self.person.live
+            return {
+                "name": self.person.title,
+                "number": self.person_id if public else None,
+                "slug": self.person.slug if public else "",
+            }
         return {"name": strip_controls(self.name).strip(), "number": None, "slug": ""}
 
 

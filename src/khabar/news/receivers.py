@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
-from wagtail.signals import page_published, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from khabar.news.actions import mark_updated, settle_in_section
-from khabar.news.models import NewsPage
+from khabar.news.models import Byline, NewsPage
+from khabar.news.tasks import restate_bylines
+from khabar.people.models import Person
 from khabar.sections.models import Section
 
 
@@ -30,3 +34,16 @@ def mark_substantive_change(instance: Any, revision: Any, **kwargs: Any) -> None
         # Publishing the same revision once more is no new change.
         revision.content["substantive_change"] = False
         revision.save(update_fields=["content"])
+
+
+@receiver([page_published, page_unpublished], sender=Person, dispatch_uid="khabar_restate_bylines")
+def restate_bylines_of(instance: Person, **kwargs: Any) -> None:
+    """A name that changes, or a page that comes or goes, shows in what its owner signed."""
+    if Byline.objects.filter(person_id=instance.pk).exists():
+        transaction.on_commit(lambda: restate_bylines.enqueue(instance.pk))
+
+
+@receiver(pre_delete, sender=Person, dispatch_uid="khabar_keep_names_of_deleted_people")
+def keep_name(instance: Person, **kwargs: Any) -> None:
+    """Whose page is deleted stays the author of what they wrote."""
+    Byline.objects.filter(person_id=instance.pk).update(name=instance.title[:120])
