@@ -11,6 +11,7 @@ from .lines import key_of, letters_of
 LONGEST = 160
 LONGEST_TAIL = 180
 MOST_WORDS = 14
+MOST_SIGNED = 3
 MOST_NAME_WORDS = 6
 LEAST_CAPTION = 15
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
@@ -121,6 +122,7 @@ def _after_opening(text: str) -> str | None:
 
 def _holds_names(stated: str, inner: str) -> bool:
     """Whether what follows a label of credits can be names, neither a caption nor the page's own notice."""
+    stated = stated.removesuffix(".") if stated.count(" ") < MOST_SIGNED else stated
     if NOTICE.search(inner) or stated.endswith((".", "؟", "?", "!")):
         return False
     if YEAR_FIRST.match(inner):
@@ -167,7 +169,7 @@ def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> C
         agencies = [people.pop()]
     names = [_holder(name) for name in people[:1]]
     return Credit(
-        raw=raw.strip(),
+        raw=raw.strip(" –—-"),
         photographer=names[0] if names and not QUALIFIERS.issuperset(letters_of(names[0]).split()) else "",
         agency=_joined(agencies, text),
         confidence=confidence,

@@ -10,7 +10,7 @@ from babel import Locale
 from khabar.text.dates import PartialDate, parse_date
 from khabar.text.folding import fold
 
-from .agencies import agency_of
+from .agencies import agency_of, looks_like_agency
 from .dates import tidied
 from .language import FUNCTION_WORDS
 from .lines import key_of, letters_of
@@ -52,8 +52,8 @@ def known_places() -> frozenset[str]:
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens a paragraph: "LONDON, Sept 18 (Reuters) — …", «موسكو - رويترز: …», or None."""
-    head = _without_date(paragraph[:LONGEST])
-    return _with_agency(head) or _with_mark(head)
+    head, dated = _without_date(paragraph[:LONGEST])
+    return _with_agency(head, dated=dated) or _with_mark(head)
 
 
 def split_line(text: str) -> tuple[str, str] | None:
@@ -68,16 +68,17 @@ def split_line(text: str) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _without_date(head: str) -> str:
+def _without_date(head: str) -> tuple[str, bool]:
+    """The head without a date near its start, and whether it had one."""
     tidy = tidied(head)
     found = parse_date(tidy)
     if found and found.span[0] < 60:
         before = re.sub(r"[\s,،]+(?:في|in|يوم|on)?\s*$", "", tidy[: found.span[0]])
-        return f"{before} {tidy[found.span[1] :].lstrip(' ,،.')}"
-    return tidy
+        return f"{before} {tidy[found.span[1] :].lstrip(' ,،.')}", True
+    return tidy, False
 
 
-def _with_agency(head: str) -> Dateline | None:
+def _with_agency(head: str, *, dated: bool) -> Dateline | None:
     """A name in brackets or between slashes behind at most a few words of place."""
     for pattern in (BRACKET, SLASHED):
         match = pattern.search(head)
@@ -88,7 +89,8 @@ def _with_agency(head: str) -> Dateline | None:
         place = _place(before)
         if (place is None and before.strip()) or not _is_name(name):
             continue
-        if known or (CLOSING.match(after) and (place or pattern is BRACKET)):
+        closed = CLOSING.match(after) or (dated and pattern is SLASHED)
+        if known or (closed and (place or pattern is BRACKET)):
             return Dateline(place or "", [name], [], 0.9 if known or letters_of(place or "") in known_places() else 0.7)
     return None
 
@@ -99,6 +101,8 @@ def _with_mark(head: str) -> Dateline | None:
     place = _place(head[: match.start()]) if match else None
     if not match or not place:
         return None
+    if looks_like_agency(place) and letters_of(place) not in known_places():
+        return Dateline("", [place], [], 0.8 if agency_of(place) else 0.6)
     known = letters_of(place) in known_places()
     beside = _beside(head[match.end() :])
     if beside:

@@ -16,6 +16,7 @@ LONGEST_SEARCHED = 1500
 MOST_PARAGRAPHS = 40
 MOST_WORDS_BESIDE = 7
 SLASHED_MONTH = re.compile(r"(?<=\d)\s?/\s?([^\W\d]{3,12})(?:\s?/\s?(?=\d{4}))?")
+DASHED_MONTH = re.compile(r"\b(\d{1,2})-([A-Za-z]{3,9})\.?-(\d{4})\b")
 MONTH_THEN_DAY = re.compile(r"([^\W\d]{3,12})\s+(\d{1,2})(?=[,،]?\s+\d{4}\b)")
 YEAR_FIRST = re.compile(r"\b(\d{4})[ -]([^\W\d]{3,12})[ -](\d{1,2})\b")
 AGO = re.compile(
@@ -39,6 +40,7 @@ def find_date(text: str) -> PartialDate | None:
 
 def tidied(text: str) -> str:
     """Forms that outlets use besides the usual: «08/نوفمبر/2022», «5 سبتمبر أيلول 2023», "2023 Sep 18"."""
+    text = DASHED_MONTH.sub(r"\1 \2 \3", text)
     text = SLASHED_MONTH.sub(lambda m: f" {m[1]} " if fold(m[1]) in MONTH_NUMBERS else m[0], text)
     text = YEAR_FIRST.sub(lambda m: f"{m[3]} {m[2]} {m[1]}" if fold(m[2]) in MONTH_NUMBERS else m[0], text)
     text = MONTH_THEN_DAY.sub(

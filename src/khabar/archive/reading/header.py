@@ -56,6 +56,12 @@ class Header:
         }
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
             self._add_sources([found.pop(index).raw], self._line(index))
+        for index in [i for i in found if self.top < i < self.begin]:
+            line = self._agency_line(index)
+            if line:
+                del found[index]
+                self.reading.propose("place", line.place, self._line(index), line.confidence)
+                self._add_sources(line.agencies, self._line(index))
         if self._is_slashed_dateline(self.begin - 1):
             found.pop(self.begin - 1)
         below = [i for i in found if i > self.top]
@@ -80,9 +86,24 @@ class Header:
         if not is_bare_agency(self.page.lines[index].text) or agency_of(credit.raw) in PICTURE_ONLY:
             return False
         before = self.page.role(index - 1)
+        if before is Role.SHORT and is_person(self.page.lines[index - 1].text):
+            return self.page.role(index + 1) is Role.DATE
         dated = before is Role.DATE or self.page.role(index + 1) is Role.DATE
         headed = index - 1 in (self.top, *self.copy.standfirst)
         return dated and (before is Role.DATE or headed)
+
+    def _agency_line(self, index: int) -> Dateline | None:
+        """«لندن - رويترز» or "The Harbour - AFP" under no caption: where and whose the report is, not the picture."""
+        text = self.page.lines[index].text
+        pair = split_line(text)
+        if not pair or is_person(pair[0]) or is_person(pair[1]) or self._is_captioned(index):
+            return None
+        return self._dateline_line(text) if self.page.roles[index] is Role.CREDIT else None
+
+    def _is_captioned(self, index: int) -> bool:
+        """Whether a caption stands right above a line: text that is neither headline nor standfirst nor the date."""
+        above = index - 1
+        return self.page.role(above) in (Role.SHORT, Role.CAPTION) and above not in (self.top, *self.copy.standfirst)
 
     def _is_slashed_dateline(self, index: int) -> bool:
         """«بيروت/ سامي الحلبي/ الأناضول» right above the copy: place, reporter and agency."""
@@ -180,15 +201,25 @@ class Header:
         for index in range(self.top + 1, self.begin):
             if not found and self.page.roles[index] in (Role.SHORT, Role.DATE) and index not in self.copy.standfirst:
                 found, origin = self._dateline_line(self.page.lines[index].text), self._line(index)
+            elif self.page.roles[index] is Role.DATE:
+                self._add_sources(self._dating_agency(self.page.lines[index].text), self._line(index))
         if found:
             self.reading.propose("place", found.place, origin, found.confidence)
             self._add_sources(found.agencies, origin)
 
+    def _dating_agency(self, text: str) -> list[str]:
+        """The agency behind the date on its line: «18 سبتمبر 2023 م واس», "Reuters / Sep 18, 2023"."""
+        words = text.split()
+        edges = (words[-1:], words[:1]) if len(text) <= LONGEST_DATELINE else ()
+        return [edge[0].strip("/|,،") for edge in edges if edge and agency_of(edge[0])][:1]
+
     def _dateline_line(self, text: str) -> Dateline | None:
         """A line of its own with a place and an agency or the page's own name."""
         found = find_dateline(text) if len(text) <= LONGEST_DATELINE else None
-        if found and found.agencies:
+        if found and found.agencies and (not found.place or self._is_place(found.place)):
             return found
+        if found and found.agencies and self._is_outlet(found.place):
+            return Dateline("", found.agencies, [], found.confidence)
         for place, name in (pair := split_line(text) or ()) and (pair, pair[::-1]):
             if self._is_outlet(name) and self._is_place(place):
                 return Dateline(place, [name], confidence=0.7)

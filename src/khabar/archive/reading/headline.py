@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from khabar.text.stemming import terms
 
-from .labels import Label, is_label
+from .agencies import looks_like_agency
+from .dateline import split_line
+from .labels import Label, after_label, is_label, labels_of
 from .language import FUNCTION_WORDS
 from .lines import Line, key_of
 from .names import is_function, is_person
@@ -17,7 +19,7 @@ SAME_WITHIN = 8
 SEEN_IN_COPY = 6
 LONGEST = 260
 LONGEST_TITLE = 300
-TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", "| ", "|", "/", ">")
+TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " › ", " > ", " / ", "| ", "|", "/", ">")
 NEVER = frozenset(
     {
         Role.DATE,
@@ -33,9 +35,11 @@ NEVER = frozenset(
 )
 TEXT = frozenset({Role.SHORT, Role.ITEM, Role.PROSE, Role.SENTENCE})
 LEAST_SCORE = 0.3
+LEAST_TITLE = 4
+LONGEST_PAIR = 6
 SUMMED_UP_WITHIN = 6
 DATED_WITHIN, HEADED_WITHIN = 7, 5
-LEAST_HEADLINE = 4
+LEAST_OVERLAP = 0.3
 DATED = frozenset({Role.DATE, Role.BYLINE})
 INTRODUCED = range(2, 19)
 LONG_STANDFIRST, STANDFIRST = 18, 14
@@ -62,7 +66,20 @@ def find_headline(page: Page, segment: Segment) -> Headline | None:
         return None
     same = (i for i in candidates if index - SAME_WITHIN <= i and page.lines[i].key == page.lines[index].key)
     index = next(same, index)
-    return Headline(index, page.lines[index].text, min(0.35 + 0.6 * score / SURE_SCORE, 0.98))
+    return Headline(index, _proper(page, index), min(0.35 + 0.6 * score / SURE_SCORE, 0.98))
+
+
+def _proper(page: Page, index: int) -> str:
+    """The headline without a section's name before it ("World | …") or the outlet's behind it ("… - The Harbour")."""
+    text = after_label(page.lines[index].text, Label.TITLE) or page.lines[index].text
+    for separator in TITLE_SEPARATORS:
+        head, found, tail = text.partition(separator)
+        if found and len(head.split()) <= 2 < len(tail.split()) and (len(head.split()) == 1 or labels_of(head)):
+            return tail.strip() if separator not in ("/", ">", " - ", "|") or labels_of(head) else text
+        head, found, tail = text.rpartition(separator)
+        if found and len(head.split()) >= LEAST_TITLE and page.repeats[key_of(tail)]:
+            return head.strip()
+    return text
 
 
 def _first_paragraph(page: Page, segment: Segment) -> int:
@@ -104,17 +121,18 @@ def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], title
     score += 3.0 * _overlap(line, copy)
     score += 1.0 if 4 <= line.words <= 22 else -0.4 if line.words < 4 else -1.0
     score -= _unlikeness(line)
-    score -= 1.0 if _is_below_the_date(page, index) else 0.0
+    score -= 1.0 if _is_below_the_date(page, index, copy) else 0.0
     score -= 3.0 if _sums_up(page, index) else 0.0
-    score += _introduces(page, index) - _introduces(page, index - 1)
+    score += _introduces(page, index, copy) - _introduces(page, index - 1, copy)
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if line.bullet else 0.0
+    score += 0.8 if line.words >= 4 and (": " in line.text or line.text.endswith(("؟", "?"))) else 0.0
     score -= 1.0 if page.role(index - 1) is Role.CREDIT else 1.2 if page.role(index - 1) in COPY else 0.0
     return score - _distance(page, index, segment.start) + _neighbourhood(page, index)
 
 
-def _introduces(page: Page, index: int) -> float:
+def _introduces(page: Page, index: int, copy: frozenset[str]) -> float:
     """How far a line stands as a headline does over its standfirst: a longer text, or a closed sentence, follows it."""
     if index < 0 or index + 1 >= len(page.lines):
         return 0.0
@@ -123,7 +141,7 @@ def _introduces(page: Page, index: int) -> float:
         return 0.0
     below = page.role(index + 2)
     signed = below in HEADER or (index + 2 < len(page.lines) and is_person(page.lines[index + 2].text))
-    if page.roles[index + 1] in COPY and not signed and (below in COPY or _is_below_the_date(page, index)):
+    if page.roles[index + 1] in COPY and not signed and (below in COPY or _is_below_the_date(page, index, copy)):
         return 0.0
     if following.ends_sentence and (following.words > line.words or signed):
         return 2.5
@@ -133,19 +151,21 @@ def _introduces(page: Page, index: int) -> float:
 
 
 def _unlikeness(line: Line) -> float:
-    """How much a line is like a person's name or function; Arabic names have no form that sets them apart."""
+    """How much a line is like a person's name or function, or a place with an outlet's («عمّان: «البوصلة»»); Arabic names have no form that sets them apart."""
     if is_person(line.text):
         return 2.0 if line.text.isascii() else 0.6
-    return 1.5 if is_function(line.text) else 0.0
+    pair = split_line(line.text) if line.words <= LONGEST_PAIR else None
+    named = pair is not None and (line.text.endswith("»") or looks_like_agency(pair[1]))
+    return 2.5 if named else 1.5 if is_function(line.text) else 0.0
 
 
-def _is_below_the_date(page: Page, index: int) -> bool:
+def _is_below_the_date(page: Page, index: int, copy: frozenset[str]) -> bool:
     """Whether date or byline stands above a line, with a headline above that, and none below it, as over a caption."""
     if not DATED.isdisjoint(page.roles[index + 1 : index + 4]):
         return False
     dates = [i for i in range(max(0, index - DATED_WITHIN), index) if page.roles[i] in DATED]
     above = range(max(0, dates[0] - HEADED_WITHIN), dates[0]) if dates else ()
-    return any(page.roles[i] in TEXT and page.lines[i].words >= LEAST_HEADLINE for i in above)
+    return any(page.roles[i] in TEXT and _overlap(page.lines[i], copy) >= LEAST_OVERLAP for i in above)
 
 
 def _sums_up(page: Page, index: int) -> bool:
@@ -158,6 +178,9 @@ def _sums_up(page: Page, index: int) -> bool:
 
 def _is_titled(line: Line, page: Page) -> bool:
     """Whether a line is a headline with the outlet's or a section's name, and the headline stands elsewhere too."""
+    labelled = after_label(line.text, Label.TITLE)
+    if labelled and page.repeats[key_of(labelled)]:
+        return True
     parts = (part for separator in TITLE_SEPARATORS if separator in line.text for part in line.text.split(separator))
     return any(page.repeats[key_of(part)] for part in parts if len(part) * 2 > len(line.text))
 
@@ -169,12 +192,15 @@ def _overlap(line: Line, copy: frozenset[str]) -> float:
 
 def _distance(page: Page, index: int, start: int) -> float:
     """What stands between a candidate and the copy; other texts part them more than labels do."""
-    return sum(0.15 if page.roles[i] in TEXT else 0.02 for i in range(index + 1, start))
+    between = range(index + 1, start)
+    menu = sum(is_label(page.lines[i], Label.NAVIGATION) for i in between)
+    return 0.3 * menu + sum(0.15 if page.roles[i] in TEXT else 0.02 for i in between)
 
 
 def _neighbourhood(page: Page, index: int) -> float:
     """What follows a headline: a date or byline most of all, a summary or picture; not another headline."""
     following = page.roles[index + 1 : index + 4]
-    if Role.DATE in following or Role.BYLINE in following:
+    named = index + 1 < len(page.lines) and is_person(page.lines[index + 1].text)
+    if Role.DATE in following or Role.BYLINE in following or named:
         return 1.5
     return 0.7 if any(role in HEADER or role is Role.PROSE for role in following) else 0.0

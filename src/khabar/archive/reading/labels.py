@@ -44,13 +44,13 @@ LONGEST_OPENING = 5
 LONGEST_LABEL = 45
 LONGEST_TRAIL = 300
 TRAIL = re.compile(r"\s?[>›»|•·]\s?|\s/\s|(?<=[^\W\d])/(?=[^\W\d])")
-COLONS = ":：|»>›–—-,،"
+COLONS = ":：|»>›–—-,،/"
 BEFORE_COMMAS = frozenset(
     letters_of(label)
     for label in ("image source", "image caption", "media caption", "author", "role", "published")
     + ("صدر الصورة", "مصدر الصورة", "التعليق على الصورة", "شرح الصورة", "تعليق الصورة")
 )
-DASHES = "–—-"
+PARTING = "–—-/"
 
 
 def _vocabulary() -> tuple[dict[str, Labels], dict[str, Labels]]:
@@ -111,7 +111,9 @@ def after_label(text: str, *labels: Label) -> str | None:
     for index, character in enumerate(text[:LONGEST_LABEL]):
         if character in ",،" and letters_of(text[:index]) not in BEFORE_COMMAS:
             continue
-        if character not in COLONS or (character in DASHES and text[index - 1 : index] != " "):
+        if character == "/" and Label.SOURCE not in labels:
+            continue
+        if character not in COLONS or (character in PARTING and text[index - 1 : index] != " "):
             continue
         if not WHOLE.get(letters_of(text[:index]), NONE).isdisjoint(labels or ANY):
             return text[index + 1 :].strip(COLONS + " ") or None

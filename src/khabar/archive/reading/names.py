@@ -23,6 +23,7 @@ CUT = re.compile(
     r"|\s+-(?=\s)|\s+\d|\s+with\s+",
     re.IGNORECASE,
 )
+POSTED_BY = re.compile(r"^(?:posted|published|written|updated)\b.{3,60}\bby:?\s+([^\d|]{3,60})$", re.IGNORECASE)
 AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
 FUNCTIONS = re.compile(
@@ -64,12 +65,14 @@ def read_byline(text: str) -> Byline | None:
     stated = after_label(text, Label.BYLINE)
     match = OPENING.match(text)
     if stated is None and not match:
-        return None
+        posted = POSTED_BY.search(text)
+        found = clean_byline(posted[1]) if posted else None
+        return found if found and is_person(found.text) else None
     rest = stated if stated is not None else text[match.end() :] if match else ""
     found = clean_byline(rest)
     if stated is None and text.startswith("من ") and not is_person(rest):
         return None
-    ends = text.endswith(".") and len(key_of(text).split()) > 5
+    ends = text.endswith(".") and len(key_of(text).split()) > 5 and not (found and is_person(found.text))
     return None if ends or (found and found.text and not _is_list_of_names(found.text)) else found
 
 

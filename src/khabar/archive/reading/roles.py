@@ -8,13 +8,14 @@ from enum import Enum
 from khabar.text.dates import PartialDate
 from khabar.text.stemming import terms
 
+from .agencies import agency_of
 from .credit import Credit, read_caption, read_credit
 from .dates import date_line, is_time
 from .inserts import find_inserts
 from .labels import Label, after_label, is_label, is_trail, opens_a_notice
 from .language import FUNCTION_WORDS
 from .lines import ARROWS, Line
-from .names import Byline, read_byline, read_sign_off
+from .names import Byline, is_person, read_byline, read_sign_off
 from .sources import read_source
 
 MOST_INSERTED = 12
@@ -103,6 +104,9 @@ def _value(page: Page, index: int) -> Role | None:
         return None
     if is_label(before, Label.CAPTION):
         return Role.CAPTION
+    if is_label(before, Label.BYLINE) and is_person(line.text):
+        page.bylines[index] = Byline(line.text)
+        return Role.BYLINE
     if line.words > LONGEST_VALUE or not before.text.endswith((":", ",", "،")):
         return None
     if is_label(before, Label.CREDIT) and (credit := read_credit(f"Photo: {line.text}")):
@@ -148,8 +152,17 @@ def _label(line: Line) -> Role | None:
     if after_label(line.text, Label.CAPTION):
         return Role.CAPTION
     if is_label(line) or is_trail(line.text) or after_label(line.text, *FRAME):
-        return Role.LABEL
-    return Role.READ_ALSO if line.text.endswith(ARROWS) and not line.ends_sentence else None
+        return None if _is_filled(line) else Role.LABEL
+    points_on = line.text.endswith(ARROWS) and "«" not in line.text and "‹" not in line.text
+    return Role.READ_ALSO if points_on and not line.ends_sentence else None
+
+
+def _is_filled(line: Line) -> bool:
+    """Whether a line of a label's words tells more: the day of an update, the agency of a "Copyright"."""
+    if any(character.isdigit() for character in line.text):
+        return date_line(line.text) is not None
+    credit = read_credit(line.text)
+    return credit is not None and "/" in line.text and agency_of(credit.agency) is not None
 
 
 def _by_form(page: Page, index: int) -> Role | None:

@@ -11,7 +11,7 @@ MOST_SIGNING = 5
 SEPARATORS = re.compile(r"\s*[+/／|،,;؛&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
 AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
 BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
-SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*")
+SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*(?:(?:19|20)\d\d\s+)?")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
 LEAD_INS = re.compile(
     r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|نقلا عن|عن)\s+", re.IGNORECASE
