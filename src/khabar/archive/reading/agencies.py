@@ -79,7 +79,7 @@ UNDER_ONE_NAME = """
 ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI | Tanjug | Ukrinform
 Belta | BTA | Action Images | Icon Sportswire | PA Sport | ESA | SpaceX | Planet Labs | Hans Lucas | Redux | Magnum Photos
 Polaris | SOPA Images | LightRocket | Middle East Images | Flash90 | Pacific Press | Legion-Media | Depositphotos
-Dreamstime | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
+Dreamstime | Flickr | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
 """
 
 ORGANISATION_WORDS = frozenset(
@@ -93,7 +93,7 @@ ORGANISATION_WORDS = frozenset(
 )
 QUALIFIERS = frozenset(
     letters_of(word)
-    for word in """photo photos photograph images pool handout file archive archives archival stock via library courtesy
+    for word in """photo photos pic pics photograph images pool handout file archive archives archival stock via library courtesy
     of the agency news agence writer writers com ru org net وكالة أرشيف أرشيفية أرشيفي صورة عبر من نت""".split()
 )
 
@@ -119,14 +119,17 @@ def looks_like_agency(name: str) -> bool:
     return len(words) <= 7 and (agency_of(name) is not None or not ORGANISATION_WORDS.isdisjoint(words))
 
 
-def agencies_in(text: str) -> list[str]:
-    """The agencies a text names, as written there; short names that are words too ("AA", «وفا») are passed over."""
+def agencies_in(text: str, *, acronyms: bool = False) -> list[str]:
+    """The agencies a text names, as written there; short names that are words too («وفا») are passed over, and
+    those in capitals unless `acronyms` says that agencies are to be expected."""
     words = [word.strip(".,،;؛:()[]\"'") for word in text[:1000].split()]
     found: list[str] = []
     for start in range(len(words)):
         for length in (4, 3, 2, 1):
             name = " ".join(words[start : start + length])
-            if letters_of(name) in NAMES and (length > 1 or len(name) > LONGEST_ACRONYM):
+            if letters_of(name) in NAMES and (
+                length > 1 or len(name) > LONGEST_ACRONYM or (acronyms and name.isascii() and name.isupper())
+            ):
                 found.append(name)
                 break
     return distinct(found)

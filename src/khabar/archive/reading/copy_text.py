@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from .dateline import split_line
 from .labels import Label, is_label
-from .names import is_person
+from .names import is_person, is_signed_line
 from .roles import COPY, HEADER, Page, Role
 from .segment import Segment
 from .sources import signature
@@ -18,6 +18,7 @@ LONGEST_SUBHEADING = 14
 LONGEST_CAPTION = 40
 LONGEST_UNSURE = 25
 LEAST_SIGNED = 12
+SURE_CREDIT = 0.9
 PICTURE_MARKS = frozenset({Role.CREDIT, Role.CAPTION})
 
 
@@ -107,7 +108,10 @@ class CopyParter:
 
     def _may_stand_first(self, index: int) -> bool:
         line = self.page.lines[index]
-        if is_person(line.text) or split_line(line.text):
+        if is_person(line.text) or split_line(line.text) or is_signed_line(line.text):
+            return False
+        credit = self.page.credits.get(index + 1)
+        if credit and credit.confidence >= SURE_CREDIT and line.words <= LONGEST_UNSURE // 2:
             return False
         return line.words in SHORT_STANDFIRST_WORDS and not self.copy.standfirst
 

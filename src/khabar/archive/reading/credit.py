@@ -7,17 +7,21 @@ from .agencies import QUALIFIERS, agency_of, looks_like_agency
 from .labels import Label, after_label, labels_of
 from .language import FUNCTION_WORDS
 from .lines import key_of, letters_of
+from .names import is_person
 
 LONGEST = 160
+LONGEST_CREDIT = 60
 LONGEST_TAIL = 180
 MOST_WORDS = 14
 MOST_SIGNED = 3
+OF_NAMES = frozenset("the of for by and de la le al".split())
 MOST_NAME_WORDS = 6
 LEAST_CAPTION = 15
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
 SIGNS = ("©", "ⓒ", "(c)", "(C)")
 SEPARATORS = re.compile(
-    r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—-]\s+|\s*[,،;؛:]\s+|\s+©\s*|\s\.\s", re.IGNORECASE
+    r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—-]\s+|\s*[,،;؛:]\s+|\s+©\s*|\s\.\s|\s+on\s+(?=Unsplash|Flickr|Pexels|Pixabay)",
+    re.IGNORECASE,
 )
 STRONG = re.compile(r"[/／|\\]|\svia\s|\sعبر\s")
 OPENING = re.compile(
@@ -145,7 +149,7 @@ def _by_form(text: str) -> float:
     if marked and text[: marked.start()].rstrip().endswith((".", "؟", "?", "!", "»", "”", '"')):
         return 0.0
     parts = _parts(text)
-    if any(len(part.split()) > MOST_NAME_WORDS for part in parts):
+    if any(len(part.split()) > MOST_NAME_WORDS or _is_sentence(part) for part in parts):
         return 0.0
     if len(parts) == 1:
         return 0.7 if agency_of(text) else 0.0
@@ -154,6 +158,11 @@ def _by_form(text: str) -> float:
         return 0.9 if strong else 0.6 if len(parts) == 2 and len(text.split()) <= 7 else 0.0
     slashed = strong and len(parts) == 2 and "/" in text
     return 0.75 if slashed and any(looks_like_agency(part) for part in parts) else 0.0
+
+
+def _is_sentence(part: str) -> bool:
+    """Whether words can be no name: function words stand among them."""
+    return agency_of(part) is None and len(FUNCTION_WORDS.intersection(key_of(part).split()) - OF_NAMES) > 0
 
 
 def _parts(text: str) -> list[str]:
@@ -213,6 +222,14 @@ def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
     return None
 
 
+def _slashed_name(text: str) -> Credit | None:
+    """ "Jane Doe / The Harbour" behind a caption: a person and an outlet that no list knows."""
+    parts = text.split("/")
+    if len(parts) != 2 or len(text) > LONGEST_CREDIT or not is_person(parts[0].strip()) or not text.isascii():
+        return None
+    return _split(text, text, 0.7, holder=True) if parts[1].strip()[:1].isupper() else None
+
+
 def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     """A credit behind the caption's last full stop or dash: "… on Monday. Jane Doe/Reuters"."""
     glued = GLUED.search(tail)
@@ -222,7 +239,8 @@ def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", "، "):
         start = tail.rfind(mark)
         if start > 0:
-            credit = read_credit(tail[start + len(mark) :])
+            fragment = tail[start + len(mark) :]
+            credit = read_credit(fragment) or _slashed_name(fragment)
             if credit and credit.confidence >= 0.7:
                 return text[: len(text) - len(tail) + start + 1], credit
     return None

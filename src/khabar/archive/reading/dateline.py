@@ -60,6 +60,7 @@ def split_line(text: str) -> tuple[str, str] | None:
     """The two names of a line such as «بيروت: سامي الحلبي» or "The Harbour - Sami Halabi", or None."""
     if len(text) > 90:
         return None
+    text = text.replace(" | ", " - ")
     parts = [part.strip(' «»"“”()[]') for part in MARK.split(text) if part.strip(' «»"“”()[]')]
     if len(parts) != 2 or not all(1 <= len(key_of(part).split()) <= MOST_NAME_WORDS for part in parts):
         return None

@@ -7,7 +7,7 @@ from .dateline import Dateline, find_dateline, known_places, split_line
 from .dates import is_update, iso
 from .labels import Label, after_label
 from .lines import letters_of
-from .names import Byline, clean_byline, is_function, is_person
+from .names import Byline, clean_byline, is_desk, is_function, is_person, names_in
 from .results import Reading
 from .roles import COPY, HEADER, Page, Role
 from .sources import signature
@@ -16,6 +16,7 @@ ABOVE = 12
 BYLINE_ABOVE = 4
 DATE_ABOVE = 6
 LONGEST_DATELINE = 90
+STATED = 0.9
 BELOW = 8
 PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
 
@@ -73,7 +74,7 @@ class Header:
             if index in self.copy.standfirst or self.page.roles[index] not in (Role.SHORT, Role.SENTENCE):
                 continue
             captioned = read_bracket(self.page.lines[index].text)
-            if captioned:
+            if captioned and not self._is_place(captioned[1].raw):
                 self._propose_credit(captioned[1], index)
                 return
 
@@ -83,7 +84,8 @@ class Header:
 
     def _stands_for_byline(self, index: int, credit: Credit) -> bool:
         """An agency alone beside the date and under no caption wrote the text; it did not take the picture."""
-        if not is_bare_agency(self.page.lines[index].text) or agency_of(credit.raw) in PICTURE_ONLY:
+        text = self.page.lines[index].text
+        if not is_bare_agency(text) or agency_of(credit.raw) in PICTURE_ONLY or credit.confidence >= STATED:
             return False
         before = self.page.role(index - 1)
         if before is Role.SHORT and is_person(self.page.lines[index - 1].text):
@@ -95,10 +97,16 @@ class Header:
     def _agency_line(self, index: int) -> Dateline | None:
         """«لندن - رويترز» or "The Harbour - AFP" under no caption: where and whose the report is, not the picture."""
         text = self.page.lines[index].text
-        pair = split_line(text)
-        if not pair or is_person(pair[0]) or is_person(pair[1]) or self._is_captioned(index):
+        if self._is_captioned(index) or after_label(text, Label.CREDIT) or len(text) > LONGEST_DATELINE:
             return None
-        return self._dateline_line(text) if self.page.roles[index] is Role.CREDIT else None
+        pair = split_line(text.replace(", ", " - ").replace(" (", " - ").removesuffix(")"))
+        for place, name in (pair, pair[::-1]) if pair else ():
+            agency = agency_of(name)
+            if agency and agency not in PICTURE_ONLY and self._is_place(place):
+                return Dateline(place, [name], confidence=0.8)
+            if agency and (agency == "Agencies" or (self._is_outlet(place) and not is_person(place))):
+                return Dateline("", [name], confidence=0.7)
+        return None
 
     def _is_captioned(self, index: int) -> bool:
         """Whether a caption stands right above a line: text that is neither headline nor standfirst nor the date."""
@@ -130,6 +138,11 @@ class Header:
             for i in self.page.bylines
             if self.page.roles[i] is Role.BYLINE and self.top - BYLINE_ABOVE <= i < self.stop + BYLINE_ABOVE
         ]
+        for index in range(self.top + 1, self.begin):
+            stated = after_label(self.page.lines[index].text, Label.BYLINE)
+            if self.page.roles[index] is Role.SIGN_OFF and stated and (byline := clean_byline(stated)):
+                self.page.bylines[index] = byline
+                near.append(index)
         near.sort(key=lambda i: (i > self.begin, abs(i - self.top)))
         return (near[0], self.page.bylines[near[0]], 0.9) if near else None
 
@@ -154,7 +167,11 @@ class Header:
             return self._person_of(*split)
         cleaned = clean_byline(text)
         name = cleaned.text if cleaned else ""
-        names = name.replace(" and ", "|").replace(", ", "|").split("|")
+        if is_desk(text):
+            return text
+        names = names_in(name)
+        if len(names) > 1 and is_person(names[0]) and all(map(self._is_place, names[1:])):
+            return names[0]
         return name if name and all(map(is_person, names)) else ""
 
     def _person_of(self, one: str, other: str) -> str:

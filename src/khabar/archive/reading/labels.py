@@ -113,7 +113,7 @@ def after_label(text: str, *labels: Label) -> str | None:
             continue
         if character == "/" and Label.SOURCE not in labels:
             continue
-        if character not in COLONS or (character in PARTING and text[index - 1 : index] != " "):
+        if character not in COLONS or (character in PARTING and character != "/" and text[index - 1 : index] != " "):
             continue
         if not WHOLE.get(letters_of(text[:index]), NONE).isdisjoint(labels or ANY):
             return text[index + 1 :].strip(COLONS + " ") or None

@@ -13,8 +13,9 @@ LONGEST = 160
 LONGEST_SIGN_OFF = 600
 NAME_WORDS = range(2, 5)
 MOST_DESK_WORDS = 6
+LONGEST_DESK = 45
 OPENING = re.compile(
-    r"(?:by|written by|story by|words by|text by|analysis by|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
+    r"(?:by|(?:posted|published|reported) by|written by|story by|words by|text by|analysis by|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
     r"(?=[A-Z\u0600-\u06ff])",
     re.IGNORECASE,
 )
@@ -24,6 +25,10 @@ CUT = re.compile(
     re.IGNORECASE,
 )
 POSTED_BY = re.compile(r"^(?:posted|published|written|updated)\b.{3,60}\bby:?\s+([^\d|]{3,60})$", re.IGNORECASE)
+DESK = re.compile(
+    r"(?:[A-Z][\w&.]{1,20} ){0,3}(?:[Ss]taff|[Dd]esk|[Cc]orrespondents?|[Rr]eporters?|[Bb]ureau|[Nn]ewsroom|STAFF|DESK)"
+    r"(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?|(?:فريق|هيئة|قسم|أسرة) (?:التحرير|الأخبار|المتابعة)(?: \S{2,20}){0,2}"
+)
 AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
 FUNCTIONS = re.compile(
@@ -87,12 +92,34 @@ def clean_byline(text: str) -> Byline | None:
         piece = piece.strip(" .:،,")
         if agency_of(piece) or piece.lower() in ("agencies", "وكالات"):
             agencies.append(piece)
-        elif piece and not (names and (FUNCTIONS.search(piece) or looks_like_agency(piece))):
+        elif piece and not (names and _is_beside_a_name(piece, names[0])):
             names.append(piece)
     if not names:
         return Byline("", agencies) if agencies else None
     start, end = text.find(names[0]), text.rfind(names[-1]) + len(names[-1])
     return Byline(text[start:end].strip(), agencies)
+
+
+def _is_beside_a_name(piece: str, name: str) -> bool:
+    """Whether what follows a name is its function or an outlet: "Jane Doe, Economics Editor, The Harbour"."""
+    lone = " " not in piece and " " in name
+    return lone or FUNCTIONS.search(piece) is not None or looks_like_agency(piece)
+
+
+def is_desk(text: str) -> bool:
+    """Whether a line is the name of a newsroom's desk: "Harbour Staff", "Our Correspondent", «فريق التحرير»."""
+    return len(text) <= LONGEST_DESK and DESK.fullmatch(text.strip()) is not None and not labels_of(text)
+
+
+def is_signed_line(text: str) -> bool:
+    """Whether a line in Latin letters is a name with its place or function: "Jane Doe in Cairo"."""
+    found = clean_byline(text) if text.isascii() and len(text) <= LONGEST else None
+    return found is not None and found.text != text and all(map(is_person, names_in(found.text or text)))
+
+
+def names_in(byline: str) -> list[str]:
+    """The single names of a byline as printed."""
+    return [piece for part in LISTED.split(byline) if (piece := part.strip(" .،,"))]
 
 
 def _is_list_of_names(text: str) -> bool:
@@ -101,6 +128,8 @@ def _is_list_of_names(text: str) -> bool:
 
 def _could_be_name(text: str) -> bool:
     words = key_of(text).split()
+    if is_desk(text):
+        return True
     if not 1 <= len(words) <= MOST_DESK_WORDS or any(word.isdigit() for word in words):
         return False
     return FUNCTION_WORDS.isdisjoint(words) and (not text[:1].isascii() or text[:1].isupper())
@@ -140,6 +169,6 @@ def read_sign_off(text: str) -> Byline | None:
         return None
     match = REPORTED.search(text)
     found = clean_byline(match.group(1)) if match else None
-    contributed = agencies_in(text) if CONTRIBUTED.search(text) else []
+    contributed = agencies_in(text, acronyms=True) if CONTRIBUTED.search(text) else found.agencies if found else []
     names = found.text if found and _is_list_of_names(found.text) else ""
     return Byline(names, contributed)

@@ -14,7 +14,8 @@ BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
 SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*(?:(?:19|20)\d\d\s+)?")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
 LEAD_INS = re.compile(
-    r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|نقلا عن|عن)\s+", re.IGNORECASE
+    r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|via|adapted from|first published by|نقلا عن|عن)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +41,7 @@ def signature(text: str) -> list[str]:
 
 def split_sources(stated: str) -> list[str]:
     """The names in a source line, in its order: "رويترز + وكالات" gives two."""
-    parts = [_unquoted(part.strip(" .()[]")) for part in SEPARATORS.split(stated)]
+    parts = [_unquoted(part.strip(" .()[]*")) for part in SEPARATORS.split(stated)]
     names = [name for part in parts for name in _around_and(part) if letters_of(name)]
     unique = list(dict.fromkeys(names))
     kept = [name for name in unique if letters_of(name) not in NOT_A_SOURCE]
