@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
+from django.db.models import Model
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
@@ -54,5 +56,11 @@ def _point_site_at(home: Home) -> None:
 
 
 def found_editions_after_migrate(**kwargs: Any) -> None:
-    """Receiver of post_migrate, which runs after the last app's migration too."""
-    found_editions()
+    """Receiver of post_migrate, which comes after a migration of some apps only, too."""
+    if has_table(Home):
+        found_editions()
+
+
+def has_table(model: type[Model]) -> bool:
+    """Whether the model's migrations have run."""
+    return model._meta.db_table in connection.introspection.table_names()

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from khabar.design.actions import found_editions
+from khabar.design.actions import found_editions, has_table
 from khabar.design.models import Home
 from khabar.people.models import PeopleFolder
 
@@ -24,6 +24,8 @@ def people_folder(locale: Locale) -> PeopleFolder:
 
 def found_folders(**kwargs: Any) -> None:
     """Receiver of post_migrate: a folder in each edition, counterparts of each other."""
+    if not (has_table(PeopleFolder) and has_table(Home)):
+        return
     first: Page | None = None
     for home in found_editions():
         folder = people_folder(home.locale)

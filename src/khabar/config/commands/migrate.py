@@ -15,6 +15,7 @@ def run(options: argparse.Namespace) -> Exit:
     from khabar.config.catalogues import compile_catalogues
     from khabar.config.progress import say
     from khabar.config.start import pending_migrations, start_with_database
+    from khabar.jobs.upkeep import refresh_statistics
 
     compile_catalogues()
     start_with_database()
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> Exit:
             say(name)
         return Exit.FAILED if pending else Exit.OK
     migrate(len(pending))
+    refresh_statistics()
     collect_static_files()
     return Exit.OK
 

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.db import connection
+
+
+def refresh_statistics() -> None:
+    """Let SQLite count what its planner needs; PostgreSQL does so by itself.
+
+    Without statistics a query for one small page type in one locale read every page: 0.5–1 s at a million pages.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("PRAGMA optimize = 0x10002")  # all tables, also those this connection hasn't queried
