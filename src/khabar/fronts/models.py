@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +11,10 @@ from wagtail.models import Page
 from khabar.body.blocks import BodyBlock
 from khabar.body.copy import picture_numbers
 from khabar.design import pages
-from khabar.design.addresses import site_url_parts, standing_path
+from khabar.design.addresses import RESERVED, site_url_parts, standing_path
 from khabar.design.publishing import CheckedBeforePublishing
 from khabar.pictures.credits import credit_problems
+from khabar.sections.queries import section_at
 from khabar.text.slugs import slugify
 
 
@@ -37,6 +39,11 @@ class StandingPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED or self.slug.isdigit() or section_at(self.locale.language_code, self.slug):
+            raise ValidationError({"slug": _("“%(address)s” is used by the site itself.") % {"address": self.slug}})
 
     def publishing_problems(self) -> dict[str, str]:
         return super().publishing_problems() | credit_problems("body", picture_numbers(self.body))
