@@ -34,15 +34,17 @@ NEVER = frozenset(
     }
 )
 TEXT = frozenset({Role.SHORT, Role.ITEM, Role.PROSE, Role.SENTENCE})
-LEAST_SCORE = 0.3
+LEAST_SCORE, NO_HEADLINE = -1.0, -100.0
 LEAST_TITLE = 4
 LONGEST_PAIR = 6
 SUMMED_UP_WITHIN = 6
 DATED_WITHIN, HEADED_WITHIN = 7, 5
-LEAST_OVERLAP = 0.3
+LEAST_OVERLAP = 0.25
 DATED = frozenset({Role.DATE, Role.BYLINE})
 INTRODUCED = range(2, 19)
-LONG_STANDFIRST, STANDFIRST = 18, 14
+LONG_STANDFIRST, STANDFIRST = 21, 16
+LONGEST_KICKER = 5
+ENOUGH_TERMS = 4
 SURE_SCORE = 8.0
 
 
@@ -113,15 +115,16 @@ def _titles(lines: Iterable[Line]) -> Mapping[str, int]:
 def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], titles: Mapping[str, int]) -> float:
     line, role = page.lines[index], page.roles[index]
     if role in NEVER or line.words < 2 or len(line.text) > LONGEST or line.leads_in:
-        return 0.0
+        return NO_HEADLINE
     score = {0: 0.0, 1: 3.0}.get(line.heading, 1.5)
     score += 2.0 if page.repeated(index) and not is_person(line.text) else 0.0
     score += 2.5 if titles.get(line.key, index) != index else 0.0
     score -= 4.0 if _is_titled(line, page) else 0.0
     score += 3.0 * _overlap(line, copy)
+    score -= 1.5 if _is_kicker(page, index, copy) and not page.repeated(index) else 0.0
     score += 1.0 if 4 <= line.words <= 22 else -0.4 if line.words < 4 else -1.0
     score -= _unlikeness(line)
-    score -= 1.0 if _is_below_the_date(page, index, copy) else 0.0
+    score -= 1.5 if _is_below_the_date(page, index, copy) else 0.0
     score -= 3.0 if _sums_up(page, index) else 0.0
     score += _introduces(page, index, copy) - _introduces(page, index - 1, copy)
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
@@ -143,11 +146,18 @@ def _introduces(page: Page, index: int, copy: frozenset[str]) -> float:
     signed = below in HEADER or (index + 2 < len(page.lines) and is_person(page.lines[index + 2].text))
     if page.roles[index + 1] in COPY and not signed and (below in COPY or _is_below_the_date(page, index, copy)):
         return 0.0
-    if following.ends_sentence and (following.words > line.words or signed):
+    if following.text.endswith(".") and (following.words > line.words or signed):
         return 2.5
     if following.words <= line.words:
         return 0.0
     return 2.5 if following.words >= LONG_STANDFIRST else 1.5 if following.words >= STANDFIRST else 0.0
+
+
+def _is_kicker(page: Page, index: int, copy: frozenset[str]) -> bool:
+    """Whether a few words stand right above another text that is not their standfirst."""
+    if page.lines[index].words > LONGEST_KICKER or page.role(index + 1) not in TEXT:
+        return False
+    return page.roles[index + 1] not in COPY and not _introduces(page, index, copy)
 
 
 def _unlikeness(line: Line) -> float:
@@ -187,7 +197,7 @@ def _is_titled(line: Line, page: Page) -> bool:
 
 def _overlap(line: Line, copy: frozenset[str]) -> float:
     words = [term for term in terms(line.text) if term not in FUNCTION_WORDS]
-    return sum(term in copy for term in words) / len(words) if words else 0.0
+    return sum(term in copy for term in words) / max(len(words), ENOUGH_TERMS) if words else 0.0
 
 
 def _distance(page: Page, index: int, start: int) -> float:
