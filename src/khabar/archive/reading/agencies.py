@@ -91,6 +91,8 @@ ORGANISATION_WORDS = frozenset(
     وكالة وكالات للأنباء أنباء الأنباء صور برس بريس نيوز إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة
     هيئة بلدية اتحاد مركز حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
 )
+AGENCY_WORDS = frozenset(letters_of(word) for word in "agency wire newswire وكالة للأنباء برس".split())
+MOST_AGENCY_WORDS = 5
 QUALIFIERS = frozenset(
     letters_of(word)
     for word in """photo photos pic pics photograph images pool handout file archive archives archival stock via library courtesy
@@ -117,6 +119,12 @@ def looks_like_agency(name: str) -> bool:
     """Whether a name is a known agency's, or one made of the words that agencies call themselves by."""
     words = letters_of(name).split()
     return len(words) <= 7 and (agency_of(name) is not None or not ORGANISATION_WORDS.isdisjoint(words))
+
+
+def calls_itself_agency(name: str) -> bool:
+    """Whether a name is a known agency's or has the word in it: "Salwa News Agency", «شفق برس»."""
+    words = letters_of(name).split()
+    return len(words) <= MOST_AGENCY_WORDS and (agency_of(name) is not None or not AGENCY_WORDS.isdisjoint(words))
 
 
 def agencies_in(text: str, *, acronyms: bool = False) -> list[str]:

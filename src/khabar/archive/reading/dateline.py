@@ -139,7 +139,7 @@ def _place(text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    words = key_of(text).split()
+    words = key_of(text).removeprefix("the ").split()
     if not 1 <= len(words) <= MOST_NAME_WORDS or any(word.isdigit() for word in words):
         return False
     return agency_of(text) is not None or FUNCTION_WORDS.isdisjoint(words)

@@ -1,12 +1,14 @@
 """Who, whose and when, as the lines around an article's copy say: credit, sources, byline, date."""
 
-from .agencies import agency_of, distinct, looks_like_agency
+import re
+
+from .agencies import agency_of, calls_itself_agency, distinct, looks_like_agency
 from .copy_text import Copy
 from .credit import Credit, is_bare_agency, read_bracket
 from .dateline import Dateline, find_dateline, known_places, split_line
 from .dates import is_update, iso
-from .labels import Label, after_label
-from .lines import letters_of
+from .labels import Label, after_label, labels_of
+from .lines import key_of, letters_of
 from .names import Byline, clean_byline, is_desk, is_function, is_person, names_in
 from .results import Reading
 from .roles import COPY, HEADER, Page, Role
@@ -16,8 +18,11 @@ ABOVE = 12
 BYLINE_ABOVE = 4
 DATE_ABOVE = 6
 LONGEST_DATELINE = 90
+BEFORE_PLACES = ("في", "إلى", "من", "in", "to", "from", "between", "between the", "in the", "بين")
 STATED = 0.9
+MASTHEAD = 6
 BELOW = 8
+BRACKETED = re.compile(r"\s*\([^()]*\)$")
 PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
 
 
@@ -58,7 +63,7 @@ class Header:
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
             self._add_sources([found.pop(index).raw], self._line(index))
         for index in [i for i in found if self.top < i < self.begin]:
-            line = self._agency_line(index)
+            line = self._agency_line(index) if self.page.roles[index] in (Role.CREDIT, Role.CAPTION) else None
             if line:
                 del found[index]
                 self.reading.propose("place", line.place, self._line(index), line.confidence)
@@ -74,7 +79,7 @@ class Header:
             if index in self.copy.standfirst or self.page.roles[index] not in (Role.SHORT, Role.SENTENCE):
                 continue
             captioned = read_bracket(self.page.lines[index].text)
-            if captioned and not self._is_place(captioned[1].raw):
+            if captioned and not self._is_place(captioned[1].raw) and not self._is_place(captioned[0]):
                 self._propose_credit(captioned[1], index)
                 return
 
@@ -103,9 +108,11 @@ class Header:
         for place, name in (pair, pair[::-1]) if pair else ():
             agency = agency_of(name)
             if agency and agency not in PICTURE_ONLY and self._is_place(place):
-                return Dateline(place, [name], confidence=0.8)
+                return Dateline(place, [name.strip(" -–()")], confidence=0.8)
             if agency and (agency == "Agencies" or (self._is_outlet(place) and not is_person(place))):
-                return Dateline("", [name], confidence=0.7)
+                return Dateline("", [name.strip(" -–()")], confidence=0.7)
+            if "(" in text and self._is_place(place) and self._is_outlet(name):
+                return Dateline(place, [name], confidence=0.7)
         return None
 
     def _is_captioned(self, index: int) -> bool:
@@ -165,6 +172,8 @@ class Header:
         split = split_line(text)
         if split:
             return self._person_of(*split)
+        if self._is_place(BRACKETED.sub("", text)):
+            return ""
         cleaned = clean_byline(text)
         name = cleaned.text if cleaned else ""
         if is_desk(text):
@@ -218,11 +227,26 @@ class Header:
         for index in range(self.top + 1, self.begin):
             if not found and self.page.roles[index] in (Role.SHORT, Role.DATE) and index not in self.copy.standfirst:
                 found, origin = self._dateline_line(self.page.lines[index].text), self._line(index)
-            elif self.page.roles[index] is Role.DATE:
+            if self.page.roles[index] is Role.DATE:
                 self._add_sources(self._dating_agency(self.page.lines[index].text), self._line(index))
-        if found:
+        if found and not found.agencies and self._heads_the_page(found.place):
+            self._add_sources([found.place], origin)
+        elif found:
             self.reading.propose("place", found.place, origin, found.confidence)
             self._add_sources(found.agencies, origin)
+        elif not self.sources and "byline" not in self.reading.fields:
+            self._bare_outlet()
+
+    def _bare_outlet(self) -> None:
+        """An agency's or the page's own name beside the date, where a byline would stand."""
+        for index in range(self.top + 1, self.begin):
+            text = self.page.lines[index].text
+            beside = Role.DATE in (self.page.role(index - 1), self.page.role(index + 1))
+            if not beside or self.page.roles[index] is not Role.SHORT or index in self.copy.standfirst:
+                continue
+            if calls_itself_agency(text) or self._heads_the_page(text):
+                self._add_sources([text], self._line(index))
+                return
 
     def _dating_agency(self, text: str) -> list[str]:
         """The agency behind the date on its line: «18 سبتمبر 2023 م واس», "Reuters / Sep 18, 2023"."""
@@ -243,14 +267,20 @@ class Header:
         return None
 
     def _is_place(self, name: str) -> bool:
-        return letters_of(name) in known_places() or any(name in paragraph for paragraph in self.body)
+        return letters_of(name) in known_places() or any(f"{word} {name}" in text for word in BEFORE_PLACES for text in self.body)
 
     def _is_outlet(self, name: str) -> bool:
         """Whether a name is an agency's, or stands in another line outside the copy, as in the page's title."""
         if name in self.reading.value("byline", ""):
             return False
         around = (line.text for i, line in enumerate(self.page.lines) if i not in self.copy.body)
-        return looks_like_agency(name) or sum(name in text and len(text) > len(name) for text in around) > 1
+        named = sum(name in text and len(text) > len(name) for text in around)
+        return looks_like_agency(name) or named > 1 or self._heads_the_page(name)
+
+    def _heads_the_page(self, name: str) -> bool:
+        """Whether a name is one of the page's first lines, as an outlet's is, and no label."""
+        first = self.page.lines[: min(MASTHEAD, self.top)]
+        return any(line.key == key_of(name) for line in first) and not labels_of(name)
 
     def _signatures(self) -> None:
         """Agencies that sign the last paragraph, a line of initials behind it, or a sign-off."""

@@ -163,7 +163,7 @@ def _is_kicker(page: Page, index: int, copy: frozenset[str]) -> bool:
 def _unlikeness(line: Line) -> float:
     """How much a line is like a person's name or function, or a place with an outlet's («عمّان: «البوصلة»»); Arabic names have no form that sets them apart."""
     if is_person(line.text):
-        return 2.0 if line.text.isascii() else 0.6
+        return 2.0 if line.text.isascii() else 1.2
     pair = split_line(line.text) if line.words <= LONGEST_PAIR else None
     named = pair is not None and (line.text.endswith("»") or looks_like_agency(pair[1]))
     return 2.5 if named else 1.5 if is_function(line.text) else 0.0

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from .agencies import ORGANISATION_WORDS, agencies_in, agency_of, looks_like_agency
+from .agencies import ORGANISATION_WORDS, agencies_in, agency_of, calls_itself_agency, looks_like_agency
 from .labels import WHOLE, Label, after_label, labels_of
 from .language import FUNCTION_WORDS
 from .lines import key_of
@@ -90,7 +90,7 @@ def clean_byline(text: str) -> Byline | None:
     agencies = [signed[1]] if signed and agency_of(signed[1]) and not text.endswith(signed[0]) else []
     for piece in LISTED.split(text):
         piece = piece.strip(" .:،,")
-        if agency_of(piece) or piece.lower() in ("agencies", "وكالات"):
+        if calls_itself_agency(piece):
             agencies.append(piece)
         elif piece and not (names and _is_beside_a_name(piece, names[0])):
             names.append(piece)

@@ -13,6 +13,7 @@ AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
 BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
 SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*(?:(?:19|20)\d\d\s+)?")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
+LED_IN = re.compile(r"^(?:نقلا عن|source|via|courtesy of)\s+", re.IGNORECASE)
 LEAD_INS = re.compile(
     r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|via|adapted from|first published by|نقلا عن|عن)\s+",
     re.IGNORECASE,
@@ -24,6 +25,9 @@ def read_source(line: Line, following: Line | None) -> list[str] | None:
     if line.words > MOST_WORDS:
         return None
     stated = after_label(line.text, Label.SOURCE)
+    led = LED_IN.match(line.text) if stated is None else None
+    if led and looks_like_agency(line.text[led.end() :]):
+        stated = line.text[led.end() :]
     if stated is None and is_label(line, Label.SOURCE) and following and following.words <= 6:
         stated = None if following.ends_sentence else following.text
     return split_sources(stated) if stated else None
