@@ -34,7 +34,8 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]
         return self.filter(edition=edition)
 
     def in_section(self, *sections: Section) -> Self:
-        return self.filter(section__in=sections) if len(sections) > 1 else self.filter(section=sections[0])
+        numbers = [section.pk for section in sections if section.pk]  # one that is previewed may have none yet
+        return self.filter(section=numbers[0]) if len(numbers) == 1 else self.filter(section__in=numbers)
 
     def tagged(self, tag_id: int) -> Self:
         return self.filter(tagged_items__tag_id=tag_id)

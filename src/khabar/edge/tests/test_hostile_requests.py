@@ -11,8 +11,8 @@ import pytest
 from tests.fixtures.newsroom import Newsroom
 
 TEXTS = (
-    f"{'9' * 40} x 0 -1 1.5 %00 a%00b %FF %C3%28 %ED%A0%80 %F0%9F%98%80 %2e%2e%2f %252e ' \" <script> {{{{7*7}}}} %0d%0aSet-Cookie:x=1 "
-    "%E2%80%AE .. // [ [::1 ; \\ %u0041 @evil.example"
+    f"{'9' * 40} x 0 -1 1.5 %00 a%00b %FF %C3%28 %ED%A0%80 %F0%9F%98%80 %2e%2e%2f %252e ' \" <script> {{{{7*7}}}} "
+    "%0d%0aSet-Cookie:x=1 %E2%80%AE .. // [ [::1 ; \\ %u0041 @evil.example"
 ).split()
 PLACES = (
     "/{} /{}/ /en/{}/ /economy/{}-x/ /economy/{}/ /people/{}-x/ /tags/{}/ /pictures/{}/0/wide-1.jpeg //{} /en//{}/ "
