@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @every_page()
 def test_a_page_keeps_the_policy_from_head_to_foot(name: str, edition: str, visit: Visit, site: Site) -> None:
-    page = visit(name, edition, PHONE)
+    page = visit(name, edition, PHONE, pictures=True)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     policy = site.get(site.pages[edition][name]).headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy

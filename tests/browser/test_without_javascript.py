@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fixtures.browser import PHONE
-from tests.fixtures.site import EDITIONS, Site, every_page
+from tests.fixtures.site import EDITIONS, Site
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 in_both_editions = pytest.mark.parametrize("edition", EDITIONS)
 
 
-@every_page("gallery")
+@in_both_editions
+@pytest.mark.parametrize("name", ["home", "section", "latest", "article", "person", "follow"])
 def test_a_page_says_all_it_has_to_say(name: str, edition: str, visit: Visit) -> None:
     words = [
         visit(name, edition, PHONE, javascript=script).locator("main").inner_text().split() for script in (False, True)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.fixtures.browser import DESKTOP, PHONE, Browser
+from tests.fixtures.browser import PHONE, Browser
 from tests.fixtures.site import EDITIONS, Site
 
 if TYPE_CHECKING:
@@ -64,13 +64,10 @@ def test_an_articles_scripts_stay_light(edition: str, site: Site) -> None:
     assert sum(sent(site, script).weight for script in scripts) <= SCRIPTS
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("name", ["home", "section", "person", "an article of the demo"])
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_fonts_of_a_first_view_stay_light(
-    edition: str, name: str, size: tuple[int, int], site: Site, browser: Browser
-) -> None:
-    page = browser.page(size)
+def test_the_fonts_of_a_first_view_stay_light(edition: str, name: str, site: Site, browser: Browser) -> None:
+    page = browser.page(PHONE)
     fonts: list[Response] = []
     page.on("response", lambda response: fonts.append(response) if _is_font(response.url) else None)
     page.goto(site.address + site.pages[edition].get(name, site.articles[edition][1]), wait_until="load")

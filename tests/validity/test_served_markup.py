@@ -12,6 +12,8 @@ from tests.fixtures.site import EDITIONS, Site, every_page
 LOADING = (
     "//script/@src | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //img/@src | //iframe/@src"
 )
+HAVE_COUNTERPARTS = ("home", "section", "latest", "person", "article", "standing", "follow")
+COUNTERPARTS = {**{name: name for name in HAVE_COUNTERPARTS}, "archive": "section"}
 
 
 def parsed(site: Site, name: str, edition: str) -> html.HtmlElement:
@@ -51,8 +53,20 @@ def test_the_language_comes_from_the_address(name: str, edition: str, site: Site
     assert "Accept-Language" not in answer.headers.get("Vary", "")
 
 
+@every_page()
+def test_no_element_jumps_the_queue_of_the_tab_key(name: str, edition: str, site: Site) -> None:
+    assert set(parsed(site, name, edition).xpath("//@tabindex")) <= {"0", "-1"}
+
+
+@every_page("gallery")
+def test_the_edition_switch_leads_to_the_counterpart_or_else_home(name: str, edition: str, site: Site) -> None:
+    other = {"ar": "en", "en": "ar"}[edition]
+    links = parsed(site, name, edition).xpath(f"//*[@class='switches']//a[@hreflang='{other}']/@href")
+    assert links == [site.pages[other][COUNTERPARTS.get(name, "home")]]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("name", ["home", "section", "latest", "person", "article", "standing", "follow"])
+@pytest.mark.parametrize("name", HAVE_COUNTERPARTS)
 def test_a_page_names_its_counterpart_to_search_engines(name: str, edition: str, site: Site) -> None:
     page = parsed(site, name, edition)
     named = {link.get("hreflang"): urlsplit(link.get("href")).path for link in page.xpath("//link[@hreflang]")}
