@@ -79,7 +79,7 @@ UNDER_ONE_NAME = """
 ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI | Tanjug | Ukrinform
 Belta | BTA | Action Images | Icon Sportswire | PA Sport | ESA | SpaceX | Planet Labs | Hans Lucas | Redux | Magnum Photos
 Polaris | SOPA Images | LightRocket | Middle East Images | Flash90 | Pacific Press | Legion-Media | Depositphotos
-Dreamstime | Flickr | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
+Dreamstime | Flickr | SWNS | Splash News | Backgrid | Rex Features | Barcroft | Bettmann | Corbis | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
 """
 
 ORGANISATION_WORDS = frozenset(

@@ -78,7 +78,16 @@ def read_credit(text: str) -> Credit | None:
     sure = _by_form(inner)
     if not sure and inner != text and (STRONG.search(inner) or ARCHIVE.search(inner)) and len(_parts(inner)) <= 2:
         sure = 0.6
+    if not sure and _is_signed_by_agency(inner):
+        sure = 0.8
     return _split(inner, inner, sure) if sure else None
+
+
+def _is_signed_by_agency(text: str) -> bool:
+    """Whether a line is a name and an agency in brackets: "KARIM NAJJAR (REUTERS)"."""
+    name, found, agency = text.partition(" (")
+    signed = found and agency.endswith(")") and text.isascii()
+    return bool(signed) and is_person(name) and agency_of(agency[:-1]) is not None
 
 
 def read_caption(text: str) -> tuple[str, Credit] | None:
@@ -136,7 +145,7 @@ def _holds_names(stated: str, inner: str) -> bool:
     words = key_of(stated).split()
     few = len(words) <= (MOST_NAME_WORDS if stated.isascii() else 4)
     capital = not stated[:1].isascii() or stated.lstrip("© ")[:1].isupper()
-    return few and capital and (FUNCTION_WORDS.isdisjoint(words) or "for " in stated)
+    return few and capital and (FUNCTION_WORDS.isdisjoint(set(words) - {"and"}) or "for " in stated)
 
 
 def _by_form(text: str) -> float:
@@ -170,19 +179,34 @@ def _parts(text: str) -> list[str]:
 
 
 def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> Credit:
+    text = after_label(text, Label.SOURCE) or text
     text = ASIDES.sub("", ASIDES.sub("", text))
-    parts = _parts(text)
-    agencies = [part for part in parts if looks_like_agency(part)]
-    people = [part for part in parts if part not in agencies and len(part) > 1]
-    if people and not agencies and (holder or len(people) > 1):
-        agencies = [people.pop()]
-    names = [_holder(name) for name in people[:1]]
+    parts = [part for part in _parts(text.replace(" (", " / ")) if len(part) > 1]
+    person = _photographer(parts, holder=holder)
+    agencies = [part for part in parts if part != person and (person is None or looks_like_agency(part))]
+    if QUALIFIERS.issuperset(" ".join(map(letters_of, agencies)).split()) and not any(map(agency_of, agencies)):
+        agencies = []
+    if not agencies:
+        agencies = [part for part in parts if part != person][-1:]
+    name = _holder(person) if person else ""
     return Credit(
         raw=raw.strip(" –—-"),
-        photographer=names[0] if names and not QUALIFIERS.issuperset(letters_of(names[0]).split()) else "",
+        photographer="" if QUALIFIERS.issuperset(letters_of(name).split()) else name,
         agency=_joined(agencies, text),
         confidence=confidence,
     )
+
+
+def _photographer(parts: list[str], *, holder: bool) -> str | None:
+    """The part that is a person: no agency, and not one word alone; of two unknown names the one with a person's form."""
+    people = [part for part in parts if not looks_like_agency(part)]
+    known = len(people) < len(parts)
+    if not people or (len(parts) == 1 and (holder or " " not in _holder(parts[0]))):
+        return None
+    formed = [part for part in people if is_person(_holder(part))]
+    if known and not formed and all(" " not in part for part in people):
+        return None if people[0] != parts[0] else people[0]
+    return formed[0] if formed and formed[0].isascii() and not known else people[0]
 
 
 def _holder(name: str) -> str:

@@ -136,8 +136,19 @@ class Header:
             stated = self._signed_off()
         if stated:
             index, byline, confidence = stated
-            self.reading.propose("byline", byline.text, self._line(index), confidence)
+            self.reading.propose("byline", self._without_outlet(byline.text), self._line(index), confidence)
             self._add_sources([name for name in byline.agencies if agency_of(name) != "Agencies"], self._line(index))
+
+    def _without_outlet(self, byline: str) -> str:
+        """A byline without the page's own name behind it: "Jane Doe, Harbour Daily", "Jane Doe Harbour News"."""
+        names = names_in(byline)
+        if len(names) > 1 and self._heads_the_page(names[-1]):
+            return byline[: byline.rfind(names[-1])].rstrip(" ,،&-–|")
+        words = byline.split()
+        for length in (3, 2, 1):
+            if len(words) - length >= 2 and self._heads_the_page(" ".join(words[-length:])):
+                return " ".join(words[:-length])
+        return byline
 
     def _stated_byline(self) -> tuple[int, Byline, float] | None:
         near = [
@@ -229,6 +240,10 @@ class Header:
                 found, origin = self._dateline_line(self.page.lines[index].text), self._line(index)
             if self.page.roles[index] is Role.DATE:
                 self._add_sources(self._dating_agency(self.page.lines[index].text), self._line(index))
+        above = (self.begin - 2, self.begin - 1)
+        if not found and above[0] > self.top and all(self.page.roles[i] is Role.SHORT for i in above):
+            text = " - ".join(self.page.lines[i].text for i in above)
+            found, origin = self._dateline_line(text), self._line(above[0])
         if found and not found.agencies and self._heads_the_page(found.place):
             self._add_sources([found.place], origin)
         elif found:

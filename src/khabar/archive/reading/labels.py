@@ -116,5 +116,5 @@ def after_label(text: str, *labels: Label) -> str | None:
         if character not in COLONS or (character in PARTING and character != "/" and text[index - 1 : index] != " "):
             continue
         if not WHOLE.get(letters_of(text[:index]), NONE).isdisjoint(labels or ANY):
-            return text[index + 1 :].strip(COLONS + " ") or None
+            return text[index + 1 :].lstrip(COLONS + " ").rstrip(" :،,|–—-/") or None
     return None

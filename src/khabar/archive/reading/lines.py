@@ -9,8 +9,9 @@ from khabar.text.bidi import strip_controls
 from khabar.text.folding import fold
 
 from .language import FUNCTION_WORDS
+from .results import NotAnArticle
 
-MAX_LINES = 60_000
+MAX_LINES = 20_000
 WRAP_WIDTHS = range(50, 121)
 LEAST_FULL_LINES = 6
 
@@ -85,7 +86,12 @@ def letters_of(text: str) -> str:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-empty lines of a page, cleaned of markup and controls, hard-wrapped paragraphs joined again."""
+    """The non-empty lines of a page, cleaned of markup and controls, hard-wrapped paragraphs joined again.
+
+    Raises NotAnArticle for more lines than a page has.
+    """
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise NotAnArticle("too large")
     text = strip_controls(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
     has_link_numbers = len(LINK_NUMBER.findall(text)) >= 3
     lines: list[Line] = []
@@ -97,7 +103,7 @@ def split_lines(text: str) -> list[Line]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
     """Each line's number, its block (lines without a blank one between) and content, wrapped lines joined."""
-    raw = [SPACES.sub(" ", line).rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
+    raw = [SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
     width = _wrap_width(raw)
     pending: list[str] = []
     start = block = 0

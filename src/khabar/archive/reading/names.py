@@ -44,7 +44,7 @@ SIGN_OFF = re.compile(
 )
 CONTRIBUTED = re.compile(
     r"contributed (?:to (?:this|the) (?:report|story|article)|reporting|to this)|^[^.]{3,60} reported from "
-    r"|(?:ساهم|ساهمت|أسهم|شارك) في (?:إعداد|كتابة|هذا التقرير|التغطية)",
+    r"|(?:ساهمت|أسهمت|شاركت) \S+(?: \S+)? في|(?:ساهم|ساهمت|أسهم|شارك) في (?:إعداد|كتابة|هذا التقرير|التغطية)",
     re.IGNORECASE,
 )
 REPORTED = re.compile(

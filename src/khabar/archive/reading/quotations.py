@@ -9,6 +9,8 @@ from .speakers import full_name, speaker_after, speaker_before
 PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "‟": "”", "‘": "’", "「": "」"}
 LEAST_WORDS = 4
 CONTEXT = 220
+LONGEST = 6000
+MOST_SPEAKERS = 50
 SENTENCE_ENDS = ".!?؟…"
 
 
@@ -24,6 +26,7 @@ class Span:
 def find_quotations(paragraphs: Sequence[str]) -> list[Quotation]:
     """The direct quotations of a body, in order; words in marks that nobody is said to have said are left out."""
     found: list[Quotation] = []
+    known: dict[str, str] = {}
     speaker = ""
     for index, paragraph in enumerate(paragraphs):
         previous: Span | None = None
@@ -38,7 +41,9 @@ def find_quotations(paragraphs: Sequence[str]) -> list[Quotation]:
             previous = span
             if named is None:
                 continue
-            speaker = full_name(named, paragraphs) if named else speaker
+            if named and named not in known:
+                known[named] = full_name(named, paragraphs) if len(known) < MOST_SPEAKERS else named
+            speaker = known[named] if named else speaker
             if len(span.text.split()) >= LEAST_WORDS:
                 found.append({"text": span.text, "speaker": speaker, "paragraph": index})
     return found
@@ -70,9 +75,10 @@ def _opens(paragraph: str, position: int) -> bool:
 
 
 def _closing(paragraph: str, position: int, closing: str) -> int:
-    end = paragraph.find(closing, position + 1)
+    limit = position + LONGEST
+    end = paragraph.find(closing, position + 1, limit)
     while end >= 0 and closing == "’" and paragraph[end + 1 : end + 2].isalnum():
-        end = paragraph.find(closing, end + 1)
+        end = paragraph.find(closing, end + 1, limit)
     return end
 
 

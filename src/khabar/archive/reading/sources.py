@@ -11,8 +11,9 @@ MOST_SIGNING = 5
 SEPARATORS = re.compile(r"\s*[+/／|،,;؛&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
 AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
 BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
-SIGNED = re.compile(r"^[–—-]{1,2}\s*|^©\s*(?:(?:19|20)\d\d\s+)?")
+SIGNED = re.compile(r"^[–—-]{1,2}\s*|^(?:©|\(c\))\s*(?:(?:19|20)\d\d\s+)?")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
+INPUTS = re.compile(r"^with (.{2,40}) inputs?$", re.IGNORECASE)
 LED_IN = re.compile(r"^(?:نقلا عن|source|via|courtesy of)\s+", re.IGNORECASE)
 LEAD_INS = re.compile(
     r"^(?:with (?:files|reporting|additional reporting|input)s? from|source|from|via|adapted from|first published by|نقلا عن|عن)\s+",
@@ -26,7 +27,7 @@ def read_source(line: Line, following: Line | None) -> list[str] | None:
         return None
     stated = after_label(line.text, Label.SOURCE)
     led = LED_IN.match(line.text) if stated is None else None
-    if led and looks_like_agency(line.text[led.end() :]):
+    if led and (looks_like_agency(line.text[led.end() :]) or line.text[led.end()] in "«“\""):
         stated = line.text[led.end() :]
     if stated is None and is_label(line, Label.SOURCE) and following and following.words <= 6:
         stated = None if following.ends_sentence else following.text
@@ -37,6 +38,8 @@ def signature(text: str) -> list[str]:
     """The agencies that sign a text at its very end: "… he said. (AFP)", or a line "Reuters" or "— Reuters"."""
     match = BRACKETED.search(text[-80:])
     stated = match.group(1) if match else SIGNED.sub("", text.strip(" .")) if len(text) <= 60 else ""
+    inputs = INPUTS.match(stated)
+    stated = inputs[1] if inputs else stated
     names = split_sources(LEAD_INS.sub("", stated)) if stated else []
     known = [name for name in names if agency_of(name)]
     listed = match is not None and len(names) <= MOST_SIGNING and all(len(name.split()) <= 4 for name in names)
