@@ -154,9 +154,7 @@ def table(half: str, figures: dict[str, Any]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the tables; 1 if headline, body, credit or source is under the bar on the unseen half, else 0."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
     parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
     options = parser.parse_args(arguments)

@@ -22,9 +22,7 @@ from fontTools.varLib import instancer
 
 TARGET = Path(__file__).parents[1] / "src/khabar/design/static/khabar_design/fonts"
 
-PUNCTUATION = (
-    "U+00A0,U+00A3,U+00A9,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2013,U+2014,U+2018-201D,U+2022,U+2026,U+20AC"
-)
+PUNCTUATION = "U+00A0,U+00A3,U+00A9,U+00AB,U+00B0,U+00B7,U+00BB,U+00D7,U+2013,U+2014,U+2018-201D,U+2022,U+2026,U+20AC"
 ARABIC = (
     "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0652,U+0654,U+0655,U+0660-066C,U+0670,U+0671,"
     "U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC,U+06F0-06F9,U+200C-200F," + PUNCTUATION
@@ -32,9 +30,7 @@ ARABIC = (
 ASCII = "U+0020-007E"
 DIGITS = "U+0020-0040,U+005B-005F"
 LATIN = (
-    ASCII
-    + ",U+00BD,U+00C0,U+00C7,U+00C9,U+00CF,U+00D6,U+00DC,U+00DF-00FF,U+0131,U+2032,U+2033,U+2212,"
-    + PUNCTUATION
+    ASCII + ",U+00BD,U+00C0,U+00C7,U+00C9,U+00CF,U+00D6,U+00DC,U+00DF-00FF,U+0131,U+2032,U+2033,U+2212," + PUNCTUATION
 )
 
 # Shaping features only: stylistic sets double the size of an Arabic font and nothing here uses them.
@@ -125,8 +121,7 @@ def main() -> None:
     for name, source in LICENCES.items():
         shutil.copy(folder / source, TARGET / name)
     sums = (
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
-        for path in sorted(TARGET.glob("*.woff2"))
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(TARGET.glob("*.woff2"))
     )
     (TARGET / "SHA256SUMS").write_text("".join(sums))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from io import BytesIO
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -27,7 +27,9 @@ THEMES = ("light", "dark")
 BLOCKS = ("quotation", "gallery", "fact", "table", "list", "file", "embed")
 LOOKED_THROUGH = 24
 """How many articles of the front page are looked at for the one that shows most."""
-COLOURS = (256, 200, 160, 128, 96, 64, 48)
+EXACT = 24
+TRADES = [(256, Image.Dither.FLOYDSTEINBERG), *((colours, Image.Dither.NONE) for colours in (256, 192, 128, 96, 64))]
+"""Numbers of colours, best first; dithered areas take more room."""
 SETTLED = """async () => {
   await document.fonts.ready;
   const seen = [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight);
@@ -131,11 +133,21 @@ def _shots(pages: dict[str, str], edition: str, only: str) -> Iterator[Shot]:
 
 
 def lighter(picture: bytes, most: int = 250_000) -> bytes:
-    """A PNG with as many colours as fit into `most` bytes, 48 at least."""
+    """A PNG with as many colours as fit into `most` bytes, 64 at least; those of paper, ink and accent stay exact."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    for colours in COLOURS:
+    for colours, dither in TRADES:
         target = BytesIO()
-        image.quantize(colours, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+        image.quantize(palette=_palette(image, colours), dither=dither).save(target, "PNG", optimize=True)
         if target.tell() <= most:
             break
     return target.getvalue()
+
+
+def _palette(image: Image.Image, colours: int) -> Image.Image:
+    """The most frequent colours as they are; the rest is shared out among what pictures need."""
+    counted = image.getcolors(image.width * image.height) or []
+    exact = [colour for _count, colour in sorted(counted, reverse=True)[:EXACT]]
+    others = image.quantize(colours - len(exact)).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*chain.from_iterable(exact), *others])
+    return palette

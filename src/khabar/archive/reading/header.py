@@ -282,7 +282,9 @@ class Header:
         return None
 
     def _is_place(self, name: str) -> bool:
-        return letters_of(name) in known_places() or any(f"{word} {name}" in text for word in BEFORE_PLACES for text in self.body)
+        return letters_of(name) in known_places() or any(
+            f"{word} {name}" in text for word in BEFORE_PLACES for text in self.body
+        )
 
     def _is_outlet(self, name: str) -> bool:
         """Whether a name is an agency's, or stands in another line outside the copy, as in the page's title."""

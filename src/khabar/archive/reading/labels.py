@@ -47,8 +47,7 @@ TRAIL = re.compile(r"\s?[>›»|•·]\s?|\s/\s|(?<=[^\W\d])/(?=[^\W\d])")
 COLONS = ":：|»>›–—-,،/"
 BEFORE_COMMAS = frozenset(
     letters_of(label)
-    for label in ("image source", "image caption", "media caption", "author", "role", "published")
-    + ("صدر الصورة", "مصدر الصورة", "التعليق على الصورة", "شرح الصورة", "تعليق الصورة")
+    for label in ("image source", "image caption", "media caption", "author", "role", "published", "صدر الصورة", "مصدر الصورة", "التعليق على الصورة", "شرح الصورة", "تعليق الصورة")
 )
 PARTING = "–—-/"
 

@@ -27,7 +27,7 @@ def read_source(line: Line, following: Line | None) -> list[str] | None:
         return None
     stated = after_label(line.text, Label.SOURCE)
     led = LED_IN.match(line.text) if stated is None else None
-    if led and (looks_like_agency(line.text[led.end() :]) or line.text[led.end()] in "«“\""):
+    if led and (looks_like_agency(line.text[led.end() :]) or line.text[led.end()] in '«“"'):
         stated = line.text[led.end() :]
     if stated is None and is_label(line, Label.SOURCE) and following and following.words <= 6:
         stated = None if following.ends_sentence else following.text

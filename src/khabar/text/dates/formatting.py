@@ -10,9 +10,7 @@ from khabar.text.digits import Numbering, localize
 _ERA = {"ar": "هـ", "en": "AH"}
 
 
-def format_date(
-    d: date, *, language: str, months: Months, numbering: Numbering, weekday: bool = False
-) -> str:
+def format_date(d: date, *, language: str, months: Months, numbering: Numbering, weekday: bool = False) -> str:
     """Return «18 سبتمبر 2023» or "18 September 2023", with `weekday` «الاثنين 18 سبتمبر 2023».
 
     A language that is not Arabic is written as English is.

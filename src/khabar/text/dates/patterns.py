@@ -44,9 +44,7 @@ def _month(group: str, names: str) -> str:
 
 
 def _year(group: str) -> str:
-    return (
-        rf"(?:{_GAP}(?:(?:من\s)?(?:ال)?(?:ل?عام|ل?سنه)\s)?(?P<{group}>{_FOUR_DIGITS})(?!\d)(?![.,:]\d){_ERA})"
-    )
+    return rf"(?:{_GAP}(?:(?:من\s)?(?:ال)?(?:ل?عام|ل?سنه)\s)?(?P<{group}>{_FOUR_DIGITS})(?!\d)(?![.,:]\d){_ERA})"
 
 
 def _day_first(names: str) -> tuple[re.Pattern[str], ...]:

@@ -27,9 +27,7 @@ def test_every_date_that_is_written_is_read_back(
 
 
 @given(DAYS, st.sampled_from(["ar", "en"]), NUMBERINGS)
-def test_every_hijri_date_that_is_written_is_read_back(
-    day: date, language: str, numbering: Numbering
-) -> None:
+def test_every_hijri_date_that_is_written_is_read_back(day: date, language: str, numbering: Numbering) -> None:
     found = parse_date(format_hijri(day, language=language, numbering=numbering))
     assert found is not None
     assert (found.first, found.calendar) == (day, "hijri")
