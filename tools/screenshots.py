@@ -6,7 +6,7 @@ Addresses are found as a reader finds them, from the front page on. Called by `k
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from io import BytesIO
@@ -83,9 +83,9 @@ class Scout:
 
 
 def take(
-    folder: Path, address: str, *, only: str = "*", whole: bool = False, say: Callable[[str], None] = print
+    folder: Path, address: str, *, only: Sequence[str] = ("*",), whole: bool = False, say: Callable[[str], None] = print
 ) -> None:
-    """Write `<page>-<edition>-<phone|desktop>-<light|dark>.png` into `folder`, for the names that match `only`.
+    """Write `<page>-<edition>-<phone|desktop>-<light|dark>.png` into `folder`, for the names that match one of `only`.
 
     `whole` photographs pages from head to foot instead of what is seen first.
     """
@@ -125,10 +125,10 @@ class Shot:
         return picture
 
 
-def _shots(pages: dict[str, str], edition: str, only: str) -> Iterator[Shot]:
+def _shots(pages: dict[str, str], edition: str, only: Sequence[str]) -> Iterator[Shot]:
     for (page, url), device, theme in product(pages.items(), DEVICES, THEMES):
         name = f"{page}-{edition}-{device}-{theme}"
-        if fnmatch(name, only):
+        if any(fnmatch(name, pattern) for pattern in only):
             yield Shot(name, url, device, theme)
 
 

@@ -25,7 +25,7 @@ SECONDS_TO_START = 300
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pictures go")
     parser.add_argument("--site", metavar="ADDRESS", help="photograph this running site")
-    parser.add_argument("--only", metavar="PATTERN", default="*", help="names to take, such as 'home-*-phone-*'")
+    parser.add_argument("--only", metavar="PATTERN", action="append", help="take home-*-phone-* and so on")
     parser.add_argument("--whole", action="store_true", help="pages from head to foot, not what is seen first")
 
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> Exit:
 
     take = runpy.run_path(str(checkout() / "tools" / "screenshots.py"))["take"]
     with _site(options.site) as address:
-        take(options.folder, address, only=options.only, whole=options.whole, say=say)
+        take(options.folder, address, only=options.only or ["*"], whole=options.whole, say=say)
     return Exit.OK
 
 
