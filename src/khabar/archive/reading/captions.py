@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from .credit import Credit, read_bracket, read_caption, read_credit
+from .credit import Credit, read_bracket, read_caption, read_credit, read_names
 from .lines import letters_of
 from .markup import classes, text_of
 from .results import Reading
@@ -103,5 +103,5 @@ def stated_credit(text: str) -> Credit | None:
         return None
     if credit := read_credit(text):
         return credit
-    credit = read_credit(f"Photo: {text}")
+    credit = read_credit(f"Photo: {text}") or read_names(text)
     return Credit(text.strip("()[] "), credit.photographer, credit.agency, credit.confidence) if credit else None

@@ -14,6 +14,7 @@ LONGEST_CREDIT = 60
 LONGEST_TAIL = 180
 MOST_WORDS = 14
 MOST_SIGNED = 3
+MOST_STATED = 7
 OF_NAMES = frozenset("the of for by and de la le al".split())
 MOST_NAME_WORDS = 6
 LEAST_CAPTION = 15
@@ -81,6 +82,12 @@ def read_credit(text: str) -> Credit | None:
     if not sure and _is_signed_by_agency(inner):
         sure = 0.8
     return _split(inner, inner, sure) if sure else None
+
+
+def read_names(text: str) -> Credit | None:
+    """The parts of what the page itself calls a credit, or None if it is too long to be one."""
+    few = text.count(" ") < MOST_STATED and not text.endswith((".", "؟", "?", "!"))
+    return _split(text, text, 0.7) if few and letters_of(text) and not NOTICE.search(text) else None
 
 
 def _is_signed_by_agency(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 
 from lxml.html import HtmlElement
@@ -17,6 +16,7 @@ from .roles import Role, judge
 from .statements import ELEMENT, Statements
 
 MOST_TEASERS = 5
+PARAGRAPH_BREAK = "\ue000"  # of no script, and no white space, which trafilatura collapses
 CREDIT = ("credit", "photographer", "agency")
 FRAME = frozenset({Role.READ_ALSO, Role.MORE, Role.COMMENTS, Role.SOURCE, Role.SIGN_OFF, Role.LABEL, Role.NOTICE})
 EDGE = frozenset({Role.DATE, Role.BYLINE, Role.CREDIT})
@@ -84,7 +84,7 @@ def _add_from_text(reading: Reading, text: Reading, copy: set[str]) -> None:
 def _extracted(tree: HtmlElement) -> list[str]:
     """The paragraphs, subheadings and list items that trafilatura takes for the article's copy."""
     try:
-        document = bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
+        document = bare_extraction(_broken(tree), include_comments=False, include_tables=False)
     except Exception:  # hostile markup finds faults in a library of many rules, and they must not end a run
         return []
     body = getattr(document, "body", None)
@@ -93,11 +93,19 @@ def _extracted(tree: HtmlElement) -> list[str]:
     found: list[str] = []
     for element in body.iter("p", "head", "item", "quote"):
         if element.find(".//p") is None and element.find(".//item") is None:
-            for line_break in element.iter("lb"):
-                line_break.tail = f"\n{line_break.tail or ''}"
-            pieces = re.split(r"\n\s*\n", "".join(element.itertext()))
+            pieces = "".join(element.itertext()).split(PARAGRAPH_BREAK)
             found += [" ".join(piece.split()) for piece in pieces if piece.strip()]
     return found
+
+
+def _broken(tree: HtmlElement) -> HtmlElement:
+    """A copy of the tree in which two line breaks in a row are a mark: old pages part their paragraphs so."""
+    copied = deepcopy(tree)
+    for element in list(copied.iter("br")):
+        following = element.getnext()
+        if following is not None and following.tag == "br" and not (element.tail or "").strip():
+            element.tail = PARAGRAPH_BREAK
+    return copied
 
 
 def _cleaned(paragraphs: list[str], reading: Reading) -> list[str]:

@@ -17,7 +17,7 @@ BRICKS = [
 PIECES = st.lists(st.sampled_from(BRICKS) | st.text(max_size=40), max_size=60)
 PAGES = st.tuples(PIECES, st.sampled_from(["\n", "\n\n", " ", ""])).map(lambda page: page[1].join(page[0]))
 RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-LENGTH = 40_000
+LENGTH = 6_000
 
 
 def is_sound(reading: Reading) -> bool:
