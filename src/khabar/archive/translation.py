@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import override
 
 from khabar.archive.reading import Reading
+from khabar.archive.reading.names import names_in
 from khabar.articles.copy import Copy, Signature
 from khabar.design.editions import get_edition
 from khabar.text.dates import format_date
@@ -43,7 +44,7 @@ def copy_of(reading: Reading, edition: str) -> Copy:
 
 
 def _bylines(found: Any) -> tuple[Signature, ...]:
-    names = found if isinstance(found, list) else [found] if found else []
+    names = found if isinstance(found, list) else names_in(str(found or ""))
     return tuple(Signature(str(name)[:120]) for name in names[:8])
 
 
@@ -84,12 +85,18 @@ def first_appeared(found: Any) -> datetime | None:
     except ValueError:
         return None
     if moment.tzinfo is not None:
-        return moment.astimezone(UTC)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            return None
     return moment.replace(hour=12, tzinfo=UTC) if len(str(found)) == 10 else moment.replace(tzinfo=UTC)
 
 
 def _former_paths(address: str) -> tuple[str, ...]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ()
     if parts.scheme not in ("http", "https") or parts.path in ("", "/"):
         return ()
     return (f"{parts.path}?{parts.query}" if parts.query else parts.path,)

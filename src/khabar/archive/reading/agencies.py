@@ -1,20 +1,27 @@
 """News and picture agencies by all the names under which pages credit them, Arabic and Latin."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from .lines import letters_of
 
 LONGEST_ACRONYM = 4
 
-# One agency a line: its usual short name first, then other names and spellings.
+# Each line: an agency's usual short name, then other names and spellings of it.
 TABLE = """
-AFP | Agence France-Presse | Agence France Presse | أ ف ب | ا ف ب | فرانس برس | وكالة الصحافة الفرنسية | الفرنسية | الوكالة الفرنسية
+AFP | Agence France-Presse | Agence France Presse | أ ف ب | ا ف ب | فرانس برس | وكالة الصحافة الفرنسية
+AFP | الفرنسية | الوكالة الفرنسية
 Reuters | Thomson Reuters | رويترز | رويتر
-AP | A P | Associated Press | The Associated Press | AP Photo | أ ب | ا ب | أسوشيتد برس | اسوشيتد برس | أسوشييتد برس | أسوشيتدبرس | الأسوشيتد برس
-Getty Images | Getty | Gettyimages | غيتي | جيتي | غيتي إيمجز | جيتي إيمجز | غيتي ايميجز | جيتي ايميدج | جيتي إيميجز | غيتي إميجز
-EPA | EPA-EFE | EPA EFE | European Pressphoto Agency | إي بي إيه | الأوروبية | وكالة الصور الأوروبية | إي بي أي | أ ب أ
+AP | A P | Associated Press | The Associated Press | AP Photo | أ ب | ا ب | أسوشيتد برس | اسوشيتد برس
+AP | أسوشييتد برس | أسوشيتدبرس | الأسوشيتد برس
+Getty Images | Getty | Gettyimages | غيتي | جيتي | غيتي إيمجز | جيتي إيمجز | غيتي ايميجز | جيتي ايميدج
+Getty Images | جيتي إيميجز | غيتي إميجز
+EPA | EPA-EFE | EPA EFE | European Pressphoto Agency | إي بي إيه | الأوروبية | وكالة الصور الأوروبية
+EPA | إي بي أي | أ ب أ
 EFE | إفي | إيفي
-DPA | dpa | Deutsche Presse-Agentur | Picture Alliance | dpa picture alliance | د ب أ | الألمانية | وكالة الأنباء الألمانية
+DPA | dpa | Deutsche Presse-Agentur | Picture Alliance | dpa picture alliance | د ب أ | الألمانية
+DPA | وكالة الأنباء الألمانية
 PA | PA Media | PA Wire | PA Images | Press Association
 ANSA | أنسا
 Adnkronos | آكي
@@ -76,20 +83,21 @@ RT | آر تي | روسيا اليوم | RT Arabic
 Social media | مواقع التواصل | مواقع التواصل الاجتماعي | وسائل التواصل الاجتماعي | وسائل التواصل
 """
 UNDER_ONE_NAME = """
-ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI | Tanjug | Ukrinform
-Belta | BTA | Action Images | Icon Sportswire | PA Sport | ESA | SpaceX | Planet Labs | Hans Lucas | Redux | Magnum Photos
-Polaris | SOPA Images | LightRocket | Middle East Images | Flash90 | Pacific Press | Legion-Media | Depositphotos
-Dreamstime | Flickr | SWNS | Splash News | Backgrid | Rex Features | Barcroft | Bettmann | Corbis | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
+ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI
+Tanjug | Ukrinform | Belta | BTA | Action Images | Icon Sportswire | PA Sport | ESA | SpaceX | Planet Labs
+Hans Lucas | Redux | Magnum Photos | Polaris | SOPA Images | LightRocket | Middle East Images | Flash90
+Pacific Press | Legion-Media | Depositphotos | Dreamstime | Flickr | SWNS | Splash News | Backgrid
+Rex Features | Barcroft | Bettmann | Corbis | Adobe Stock | Freepik | Pixabay | Pexels | Unsplash
 """
 
 ORGANISATION_WORDS = frozenset(
     letters_of(word)
-    for word in """agency agencies press images image pictures picture photo photos photography media news handout pool
-    wire stock archive archives library trust museum gallery university institute council ministry department police
-    office company club society foundation association service team party government court army navy force network
-    channel tv television radio staff group centre center times post herald tribune tass
-    وكالة وكالات للأنباء أنباء الأنباء صور برس بريس نيوز إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة
-    هيئة بلدية اتحاد مركز حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
+    for word in """agency agencies press images image pictures picture photo photos photography media news handout pool wire stock
+    archive archives library trust museum gallery university institute council ministry department police office
+    company club society foundation association service team party government court army navy force network channel
+    tv television radio staff group centre center times post herald tribune tass وكالة وكالات للأنباء أنباء الأنباء
+    صور برس بريس نيوز إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة هيئة بلدية اتحاد مركز
+    حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
 )
 AGENCY_WORDS = frozenset(letters_of(word) for word in "agency wire newswire وكالة للأنباء برس".split())
 MOST_AGENCY_WORDS = 5

@@ -1,5 +1,7 @@
 """What stands around an article and is kept as proposals: storylines, their number, a poll, other headlines."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Parts the lines under a headline: what introduces the copy, the copy, and what only stands among it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from .dateline import split_line

@@ -1,5 +1,7 @@
 """Picture credits: found by their words or their form, split into photographer and agency."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Where: the dateline that opens the copy or stands on a line of its own, and places named beside a date."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

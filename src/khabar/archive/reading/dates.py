@@ -1,5 +1,7 @@
 """Dates of a page: its date lines, and the days of the event its body tells."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 

@@ -1,5 +1,7 @@
 """Bytes of unknown encoding become text: marks first, then UTF-8, then the most plausible reading."""
 
+from __future__ import annotations
+
 import codecs
 import re
 import unicodedata

@@ -1,5 +1,7 @@
 """Who, whose and when, as the lines around an article's copy say: credit, sources, byline, date."""
 
+from __future__ import annotations
+
 import re
 
 from .agencies import agency_of, calls_itself_agency, distinct, looks_like_agency

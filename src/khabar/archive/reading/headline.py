@@ -1,5 +1,7 @@
 """Which line above the copy is its headline."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Boxes that stand among the copy and announce themselves: newsletter forms, "skip past …" to "after …"."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 

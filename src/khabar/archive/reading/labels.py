@@ -1,5 +1,7 @@
 """The labels of a page's frame: which one a line is, or opens with."""
 
+from __future__ import annotations
+
 import re
 import tomllib
 from enum import Enum
@@ -47,7 +49,19 @@ TRAIL = re.compile(r"\s?[>›»|•·]\s?|\s/\s|(?<=[^\W\d])/(?=[^\W\d])")
 COLONS = ":：|»>›–—-,،/"
 BEFORE_COMMAS = frozenset(
     letters_of(label)
-    for label in ("image source", "image caption", "media caption", "author", "role", "published", "صدر الصورة", "مصدر الصورة", "التعليق على الصورة", "شرح الصورة", "تعليق الصورة")
+    for label in (
+        "image source",
+        "image caption",
+        "media caption",
+        "author",
+        "role",
+        "published",
+        "صدر الصورة",
+        "مصدر الصورة",
+        "التعليق على الصورة",
+        "شرح الصورة",
+        "تعليق الصورة",
+    )
 )
 PARTING = "–—-/"
 

@@ -1,5 +1,7 @@
 """Which language a text is in, by its script and its commonest words."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections import Counter
 

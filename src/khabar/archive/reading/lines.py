@@ -1,5 +1,7 @@
 """A page's text as lines with the few features by which its article is told from its frame."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Bylines: who wrote an article, named behind a label or opening word, on a line of their own, or in the sign-off."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from functools import cache

@@ -1,5 +1,7 @@
 """Reads bare page text: parts the article from the page around it and names what it finds."""
 
+from __future__ import annotations
+
 from .bycatch import ByCatch, find_bycatch
 from .copy_text import Copy, CopyParter
 from .dateline import find_known_place, place_before

@@ -1,5 +1,7 @@
 """Direct quotations in a body, with the speakers that their introducing words name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """What reading a page yields: fields, each with where it came from and how sure the reader is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 

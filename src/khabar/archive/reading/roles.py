@@ -1,5 +1,7 @@
 """What each line of a page is, judged by its words, its form, the line before it and whether it is repeated."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Where on a page the article's copy stands: the run of lines that is worth most as running text."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from .roles import COPY, Page, Role

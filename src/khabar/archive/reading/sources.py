@@ -1,5 +1,7 @@
 """Whose report an article is: its source line, or the agency that signs it."""
 
+from __future__ import annotations
+
 import re
 
 from .agencies import agency_of, looks_like_agency

@@ -1,5 +1,7 @@
 """Who said it: names in the words that introduce or follow a quotation, Arabic and English."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 
@@ -14,11 +16,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 ARABIC_VERBS = _words(
-    """قال قالت قالوا قائلا قائلة أضاف أضافت مضيفا مضيفة أكد أكدت مؤكدا مؤكدة أوضح أوضحت موضحا موضحة أشار أشارت مشيرا مشيرة
-    ذكر ذكرت صرح صرحت أعلن أعلنت تابع تابعت متابعا أردف أردفت لفت لفتت شدد شددت مشددا اعتبر اعتبرت معتبرا رأى رأت كتب كتبت
-    كشف كشفت نقل نقلت أفاد أفادت بين بينت ختم ختمت استطرد استطردت تساءل تساءلت علق علقت معلقا رد ردت وصف وصفت زاد زادت
-    يقول تقول يضيف تضيف يؤكد تؤكد يوضح توضح يرى ترى يشير تشير واصل واصلت استدرك نوه حذر حذرت محذرا دعا دعت روى روت يروي تروي
-    شرح شرحت يشرح تشرح خاطب طالب طالبت قوله قولها بالقول خلص خلصت يتابع تتابع اختتم اختتمت"""
+    """قال قالت قالوا قائلا قائلة أضاف أضافت مضيفا مضيفة أكد أكدت مؤكدا مؤكدة أوضح أوضحت موضحا موضحة أشار أشارت مشيرا
+    مشيرة ذكر ذكرت صرح صرحت أعلن أعلنت تابع تابعت متابعا أردف أردفت لفت لفتت شدد شددت مشددا اعتبر اعتبرت معتبرا رأى
+    رأت كتب كتبت كشف كشفت نقل نقلت أفاد أفادت بين بينت ختم ختمت استطرد استطردت تساءل تساءلت علق علقت معلقا رد ردت
+    وصف وصفت زاد زادت يقول تقول يضيف تضيف يؤكد تؤكد يوضح توضح يرى ترى يشير تشير واصل واصلت استدرك نوه حذر حذرت محذرا
+    دعا دعت روى روت يروي تروي شرح شرحت يشرح تشرح خاطب طالب طالبت قوله قولها بالقول خلص خلصت يتابع تتابع اختتم اختتمت"""
 )
 ARABIC_ATTRIBUTIONS = (
     "وفقا ل",
@@ -35,35 +37,38 @@ ARABIC_BACK_REFERENCES = (
     "على حد قول", "على حد تعبير", "على حد وصف", "حسب قول", "حسب تعبير", "بحسب قول", "بحسب تعبير", "كما وصف", "وفق تعبير", "على حد زعم",
 )  # fmt: skip
 ARABIC_STOPS = _words(
-    """إن أن إنه إنها إنهم أنه أنها بأن بأنه بأنها في فى خلال على إلى من عن عبر بعد قبل أمام مع حول بشأن أمس اليوم غدا الاثنين الثلاثاء
-    الأربعاء الخميس الجمعة السبت الأحد الذي التي الذين للصحفيين للصحافيين ردا لدى عقب أثناء ضمن أيضا إثر حين عندما وهو وهي
-    تعليقا بمناسبة حينها لاحقا قوله قولها قائلا قائلة مساء صباح ظهر الماضي الجاري هنا لقد قد كان كانت لوكالة لقناة لصحيفة لرويترز لموقع
-    لإذاعة لبرنامج مخاطبا مضيفا مؤكدا موضحا مشيرا هذا هذه ما لا لم لن نحن أنا إنني أنني إننا أننا بينما فيما"""
+    """إن أن إنه إنها إنهم أنه أنها بأن بأنه بأنها في فى خلال على إلى من عن عبر بعد قبل أمام مع حول بشأن أمس اليوم غدا
+    الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الذي التي الذين للصحفيين للصحافيين ردا لدى عقب أثناء ضمن
+    أيضا إثر حين عندما وهو وهي تعليقا بمناسبة حينها لاحقا قوله قولها قائلا قائلة مساء صباح ظهر الماضي الجاري هنا لقد
+    قد كان كانت لوكالة لقناة لصحيفة لرويترز لموقع لإذاعة لبرنامج مخاطبا مضيفا مؤكدا موضحا مشيرا هذا هذه ما لا لم لن
+    نحن أنا إنني أنني إننا أننا بينما فيما"""
 )
 TITLES = _words(
-    """وزير وزيرة الوزير الوزيرة رئيس رئيسة الرئيس الرئيسة وكيل وكيلة نائب نائبة النائب النائبة مدير مديرة المدير المديرة عام أمين أمينة الأمين
-    الأمينة متحدث متحدثة المتحدث المتحدثة الناطق الناطقة ناطق باسم رسمي مستشار مستشارة المستشار المستشارة سفير سفيرة السفير السفيرة
-    قائد القائد حاكم حاكمة الحاكم محافظ محافظة المحافظ عمدة مدرب مدربة المدرب المدربة لاعب لاعبة اللاعب قلب حارس مهاجم كابتن قائدة دكتور
-    الدكتور دكتورة الدكتورة د. أ.د. د أستاذ أستاذة الأستاذ الأستاذة البروفيسور بروفيسور مهندس المهندس المهندسة باحث باحثة الباحث الباحثة خبير خبيرة
-    الخبير الخبيرة محلل المحلل المحللة كاتب الكاتب الكاتبة شاعر الشاعر روائي الروائي الروائية روائية فنان الفنان الفنانة مخرج المخرج المخرجة ملك الملك الأمير
-    أمير شيخ الشيخ سيد السيد السيدة سيدة اللواء لواء العميد عميد العقيد عقيد الجنرال جنرال الفريق فريق مسؤول المسؤول مسؤولة عضو عضوة
-    مركز لجنة مكتب وزارة مجلس هيئة جامعة حزب بنك مصرف اتحاد جمعية مؤسسة شركة دائرة بلدية مدينة جمهورية نادي منظمة رابطة
-    الحكومة الخارجية الدفاع شؤون إدارة قسم معهد كلية مستشفى متحف مرصد بعثة وفد كتلة نقابة غرفة صندوق برنامج مشروع منتخب نظيره
-    نظيرته الممثل ممثل ممثلة منسق منسقة المنسق المبعوث مبعوث مبعوثة رجل طبيب طبيبة الطبيب الطبيبة عالم عالمة العالم مؤرخ المؤرخ صاحب
-    صاحبة مؤلف مؤلفة زعيم الزعيم زعيمة مرشح المرشح المرشحة شاهد شهود مصدر مصادر بيان البيان كبير كبيرة أول"""
+    """وزير وزيرة الوزير الوزيرة رئيس رئيسة الرئيس الرئيسة وكيل وكيلة نائب نائبة النائب النائبة مدير مديرة المدير
+    المديرة عام أمين أمينة الأمين الأمينة متحدث متحدثة المتحدث المتحدثة الناطق الناطقة ناطق باسم رسمي مستشار مستشارة
+    المستشار المستشارة سفير سفيرة السفير السفيرة قائد القائد حاكم حاكمة الحاكم محافظ محافظة المحافظ عمدة مدرب مدربة
+    المدرب المدربة لاعب لاعبة اللاعب قلب حارس مهاجم كابتن قائدة دكتور الدكتور دكتورة الدكتورة د. أ.د. د أستاذ أستاذة
+    الأستاذ الأستاذة البروفيسور بروفيسور مهندس المهندس المهندسة باحث باحثة الباحث الباحثة خبير خبيرة الخبير الخبيرة
+    محلل المحلل المحللة كاتب الكاتب الكاتبة شاعر الشاعر روائي الروائي الروائية روائية فنان الفنان الفنانة مخرج
+    المخرج المخرجة ملك الملك الأمير أمير شيخ الشيخ سيد السيد السيدة سيدة اللواء لواء العميد عميد العقيد عقيد الجنرال
+    جنرال الفريق فريق مسؤول المسؤول مسؤولة عضو عضوة مركز لجنة مكتب وزارة مجلس هيئة جامعة حزب بنك مصرف اتحاد جمعية
+    مؤسسة شركة دائرة بلدية مدينة جمهورية نادي منظمة رابطة الحكومة الخارجية الدفاع شؤون إدارة قسم معهد كلية مستشفى
+    متحف مرصد بعثة وفد كتلة نقابة غرفة صندوق برنامج مشروع منتخب نظيره نظيرته الممثل ممثل ممثلة منسق منسقة المنسق
+    المبعوث مبعوث مبعوثة رجل طبيب طبيبة الطبيب الطبيبة عالم عالمة العالم مؤرخ المؤرخ صاحب صاحبة مؤلف مؤلفة زعيم
+    الزعيم زعيمة مرشح المرشح المرشحة شاهد شهود مصدر مصادر بيان البيان كبير كبيرة أول"""
 )
 ENGLISH_VERBS = _words(
-    """said says told added adds wrote writes tweeted posted insisted explained argued warned noted stated declared announced
-    recalled replied asked continued stressed acknowledged admitted claimed commented concluded remarked observed suggested
-    promised vowed testified quipped responded joked called described"""
+    """said says told added adds wrote writes tweeted posted insisted explained argued warned noted stated declared
+    announced recalled replied asked continued stressed acknowledged admitted claimed commented concluded remarked
+    observed suggested promised vowed testified quipped responded joked called described"""
 )
 ENGLISH_TITLES = frozenset(
-    """minister president prime foreign finance health interior defence defense chief executive chairman chairwoman chair
-    secretary general director governor mayor coach captain spokesman spokeswoman spokesperson dr mr mrs ms prof professor
-    sir lord lady king queen prince princess senator representative ambassador envoy deputy vice former acting head leader
-    judge justice general colonel major commander sheikh analyst author novelist manager officer the then justice trade
-    energy education environment culture central bank sheriff inspector superintendent sergeant lieutenant pope bishop
-    father sister rev reverend councillor commissioner""".split()
+    """minister president prime foreign finance health interior defence defense chief executive chairman chairwoman
+    chair secretary general director governor mayor coach captain spokesman spokeswoman spokesperson dr mr mrs ms
+    prof professor sir lord lady king queen prince princess senator representative ambassador envoy deputy vice
+    former acting head leader judge justice general colonel major commander sheikh analyst author novelist manager
+    officer the then justice trade energy education environment culture central bank sheriff inspector
+    superintendent sergeant lieutenant pope bishop father sister rev reverend councillor commissioner""".split()
 )
 PRONOUNS = frozenset("he she they it i we who".split())
 NAME_PARTICLES = frozenset("al el bin ben ibn abu von van de da di del bint of la le".split())
