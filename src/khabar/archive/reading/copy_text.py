@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .dateline import split_line
+from .dateline import is_split
 from .labels import Label, is_label
 from .names import is_person, is_signed_line
 from .roles import COPY, HEADER, Page, Role
@@ -110,7 +110,7 @@ class CopyParter:
 
     def _may_stand_first(self, index: int) -> bool:
         line = self.page.lines[index]
-        if is_person(line.text) or split_line(line.text) or is_signed_line(line.text):
+        if is_person(line.text) or is_split(line.text) or is_signed_line(line.text):
             return False
         credit = self.page.credits.get(index + 1)
         if credit and credit.confidence >= SURE_CREDIT and line.words <= LONGEST_UNSURE // 2:

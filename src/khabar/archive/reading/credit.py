@@ -50,6 +50,7 @@ HOLDER_LABELS = re.compile(
     r"|\s+(?:archives?|file photo|file|أرشيفية?|أرشيف)$",
     re.IGNORECASE,
 )
+OF_PICTURES = re.compile(r"\b(?:photo|image|picture|file|archive|handout)|صور|أرشيف|©", re.IGNORECASE)
 ARCHIVE = re.compile(r"\barchives?\b|\bfile\b|\bأرشيف", re.IGNORECASE)
 PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 LICENCE = re.compile(r"\s+(?:purchase|acquire) licensing rights.*$|,?\s*opens new tab$", re.IGNORECASE)
@@ -125,7 +126,7 @@ def read_bracket(text: str) -> tuple[str, Credit] | None:
 
 def is_bare_agency(text: str) -> bool:
     """Whether a line is nothing but an agency's name, bracketed or not."""
-    return len(text) <= 60 and agency_of(_unbracket(text)) is not None
+    return len(text) <= 60 and agency_of(_unbracket(text)) is not None and not OF_PICTURES.search(text)
 
 
 def _unbracket(text: str) -> str:

@@ -71,6 +71,13 @@ def split_line(text: str) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
+def is_split(text: str) -> bool:
+    """Whether a line is a few short pieces between dashes or slashes, as place, outlet and reporter are."""
+    pieces = [key_of(piece).split() for piece in MARK.split(text) if key_of(piece)] if len(text) <= LONGEST else []
+    few = all(len(piece) <= MOST_PLACE_WORDS and FUNCTION_WORDS.isdisjoint(piece) for piece in pieces)
+    return len(pieces) > 1 and few
+
+
 def _without_date(head: str) -> tuple[str, bool]:
     """The head without a date near its start, and whether it had one."""
     tidy = tidied(head)

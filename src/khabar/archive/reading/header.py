@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .agencies import agency_of, calls_itself_agency, distinct, looks_like_agency
+from .agencies import agency_of, calls_itself_agency, distinct
 from .copy_text import Copy
 from .credit import Credit, is_bare_agency, read_bracket
-from .dateline import Dateline, find_dateline, known_places, split_line
+from .dateline import Dateline, find_dateline, split_line
 from .dates import is_update, iso
-from .labels import Label, after_label, labels_of
-from .lines import key_of, letters_of
+from .labels import Label, after_label
 from .names import Byline, clean_byline, is_desk, is_function, is_person, names_in
 from .results import Reading
 from .roles import COPY, HEADER, Page, Role
+from .signed import Signed, read_signed
 from .sources import signature
+from .surroundings import Surroundings
 
 ABOVE = 12
 BYLINE_ABOVE = 4
@@ -22,9 +23,11 @@ DATE_ABOVE = 6
 LONGEST_DATELINE = 90
 BEFORE_PLACES = ("في", "إلى", "من", "in", "to", "from", "between", "between the", "in the", "بين")
 STATED = 0.9
+LEAST_CAPTION = 3
 MASTHEAD = 6
 BELOW = 8
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
+SIGNED_ROLES = frozenset({Role.SHORT, Role.CREDIT, Role.CAPTION, Role.DATE})
 PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
 
 
@@ -36,12 +39,15 @@ class Header:
         self.begin = copy.body[0]
         self.stop = copy.body[-1] + 1
         self.body = [page.lines[i].text for i in copy.body]
+        self.near = Surroundings(page, copy, top)
         self.sources: list[str] = []
         self.source_origin = ""
+        self.signed: set[int] = set()
 
     def read(self) -> None:
         """Propose every field."""
         self._date()
+        self._signed_lines()
         self._credit()
         self._byline()
         self._source_lines()
@@ -60,18 +66,12 @@ class Header:
     def _credit(self) -> None:
         """The first credit from the headline on, or else the nearest above it."""
         found = {
-            i: c for i, c in self.page.credits.items() if self.top - ABOVE <= i < self.stop and i not in self.copy.body
+            i: c
+            for i, c in self.page.credits.items()
+            if self.top - ABOVE <= i < self.stop and i not in self.copy.body and i not in self.signed
         }
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
             self._add_sources([found.pop(index).raw], self._line(index))
-        for index in [i for i in found if self.top < i < self.begin]:
-            line = self._agency_line(index) if self.page.roles[index] in (Role.CREDIT, Role.CAPTION) else None
-            if line:
-                del found[index]
-                self.reading.propose("place", line.place, self._line(index), line.confidence)
-                self._add_sources(line.agencies, self._line(index))
-        if self._is_slashed_dateline(self.begin - 1):
-            found.pop(self.begin - 1)
         below = [i for i in found if i > self.top]
         if below or found:
             index = min(below) if below else max(found)
@@ -81,9 +81,52 @@ class Header:
             if index in self.copy.standfirst or self.page.roles[index] not in (Role.SHORT, Role.SENTENCE):
                 continue
             captioned = read_bracket(self.page.lines[index].text)
-            if captioned and not self._is_place(captioned[1].raw) and not self._is_place(captioned[0]):
+            if captioned and not self.near.is_place(captioned[1].raw) and not self.near.is_place(captioned[0]):
                 self._propose_credit(captioned[1], index)
                 return
+
+    def _signed_lines(self) -> None:
+        """Lines above the copy that say who wrote, where and for whom, side by side."""
+        for index in range(self.top + 1, self.begin):
+            if index in self.copy.standfirst or self.page.roles[index] not in SIGNED_ROLES:
+                continue
+            line = read_signed(self.page.lines[index].text, self.near.is_place, self.near.is_outlet)
+            if line and self._is_signature(index, line):
+                self._take_signature(index, line)
+
+    def _is_signature(self, index: int, line: Signed) -> bool:
+        """Whether a line tells of the report: it stands by the date, the headline or the copy, and credits no picture."""
+        role, text = self.page.roles[index], self.page.lines[index].text
+        dated = Role.DATE in (self.page.role(index - 1), self.page.role(index + 1), role)
+        headed = index - 1 in (self.top, *self.copy.standfirst)
+        if role is Role.DATE:
+            return bool(line.names) and (text.isascii() or "|" in text)
+        if role is Role.SHORT:
+            return dated or headed or index + 1 == self.begin
+        agencies = {agency_of(name) for name in line.agencies}
+        if self._is_captioned(index) or after_label(text, Label.CREDIT) or "©" in text or agencies & PICTURE_ONLY:
+            return False
+        if line.places or role is Role.CAPTION:
+            return bool(line.places)
+        if "Agencies" in agencies or len(line.names) > 1:
+            return True
+        if not line.names:
+            return bool(line.outlets) and "/" not in text
+        return dated and (headed or self.page.role(index - 1) is Role.DATE) and "/" not in text
+
+    def _take_signature(self, index: int, line: Signed) -> None:
+        self.signed.add(index)
+        names = line.names
+        if len(names) > 1 and not line.places and not names[0].isascii():
+            line.places = names[:1] if line.agencies else []
+            names = names[1:2] if line.agencies else [self._person_of(names[0], names[1])]
+        origin = self._line(index)
+        self.reading.propose("byline", ", ".join(filter(None, names)), origin, 0.86)
+        self.reading.propose("place", " ".join(line.places[:1]), origin, 0.8)
+        bare = not line.places and bool(names)
+        self._add_sources([name for name in line.agencies if not (bare and agency_of(name) == "Agencies")], origin)
+        if line.places and not names and not line.agencies:
+            self._add_sources(line.outlets, origin)
 
     def _propose_credit(self, credit: Credit, index: int) -> None:
         for name, value in (("credit", credit.raw), ("photographer", credit.photographer), ("agency", credit.agency)):
@@ -101,36 +144,12 @@ class Header:
         headed = index - 1 in (self.top, *self.copy.standfirst)
         return dated and (before is Role.DATE or headed)
 
-    def _agency_line(self, index: int) -> Dateline | None:
-        """«لندن - رويترز» or "The Harbour - AFP" under no caption: where and whose the report is, not the picture."""
-        text = self.page.lines[index].text
-        if self._is_captioned(index) or after_label(text, Label.CREDIT) or len(text) > LONGEST_DATELINE:
-            return None
-        pair = split_line(text.replace(", ", " - ").replace(" (", " - ").removesuffix(")"))
-        for place, name in (pair, pair[::-1]) if pair else ():
-            agency = agency_of(name)
-            if agency and agency not in PICTURE_ONLY and self._is_place(place):
-                return Dateline(place, [name.strip(" -–()")], confidence=0.8)
-            if agency and (agency == "Agencies" or (self._is_outlet(place) and not is_person(place))):
-                return Dateline("", [name.strip(" -–()")], confidence=0.7)
-            if "(" in text and self._is_place(place) and self._is_outlet(name):
-                return Dateline(place, [name], confidence=0.7)
-        return None
-
     def _is_captioned(self, index: int) -> bool:
-        """Whether a caption stands right above a line: text that is neither headline nor standfirst nor the date."""
+        """Whether a caption stands right above a line: some words that are neither headline nor standfirst nor date."""
         above = index - 1
-        return self.page.role(above) in (Role.SHORT, Role.CAPTION) and above not in (self.top, *self.copy.standfirst)
-
-    def _is_slashed_dateline(self, index: int) -> bool:
-        """«بيروت/ سامي الحلبي/ الأناضول» right above the copy: place, reporter and agency."""
-        parts = [part.strip() for part in self.page.lines[index].text.split("/")]
-        if index not in self.page.credits or len(parts) != 3 or not agency_of(parts[2]) or agency_of(parts[1]):
+        if above in (self.top, *self.copy.standfirst) or self.page.role(above) not in (Role.SHORT, Role.CAPTION):
             return False
-        self.reading.propose("place", parts[0], self._line(index), 0.8)
-        self.reading.propose("byline", parts[1], self._line(index), 0.7)
-        self._add_sources([parts[2]], self._line(index))
-        return True
+        return self.page.lines[above].words >= LEAST_CAPTION
 
     def _byline(self) -> None:
         stated = self._stated_byline() or self._bare_byline()
@@ -144,11 +163,11 @@ class Header:
     def _without_outlet(self, byline: str) -> str:
         """A byline without the page's own name behind it: "Jane Doe, Harbour Daily", "Jane Doe Harbour News"."""
         names = names_in(byline)
-        if len(names) > 1 and self._heads_the_page(names[-1]):
+        if len(names) > 1 and self.near.heads_the_page(names[-1]):
             return byline[: byline.rfind(names[-1])].rstrip(" ,،&-–|")
         words = byline.split()
         for length in (3, 2, 1):
-            if len(words) - length >= 2 and self._heads_the_page(" ".join(words[-length:])):
+            if len(words) - length >= 2 and self.near.heads_the_page(" ".join(words[-length:])):
                 return " ".join(words[:-length])
         return byline
 
@@ -170,7 +189,7 @@ class Header:
         """A name on a line of its own, beside the date or under the headline; or with a place or an outlet."""
         best: tuple[float, int, str] | None = None
         for index in range(max(0, self.top - BYLINE_ABOVE), self.begin):
-            if self.page.roles[index] is not Role.SHORT or index in (self.top, *self.copy.standfirst):
+            if self.page.roles[index] is not Role.SHORT or index in (self.top, *self.copy.standfirst, *self.signed):
                 continue
             text = self.page.lines[index].text
             found = self._name_of(text)
@@ -185,14 +204,14 @@ class Header:
         split = split_line(text)
         if split:
             return self._person_of(*split)
-        if self._is_place(BRACKETED.sub("", text)):
+        if self.near.is_place(BRACKETED.sub("", text)):
             return ""
         cleaned = clean_byline(text)
         name = cleaned.text if cleaned else ""
         if is_desk(text):
             return text
         names = names_in(name)
-        if len(names) > 1 and is_person(names[0]) and all(map(self._is_place, names[1:])):
+        if len(names) > 1 and is_person(names[0]) and all(map(self.near.is_place, names[1:])):
             return names[0]
         return name if name and all(map(is_person, names)) else ""
 
@@ -238,6 +257,8 @@ class Header:
         found = find_dateline(self.body[0])
         origin = self._line(self.begin)
         for index in range(self.top + 1, self.begin):
+            if index in self.signed:
+                continue
             if not found and self.page.roles[index] in (Role.SHORT, Role.DATE) and index not in self.copy.standfirst:
                 found, origin = self._dateline_line(self.page.lines[index].text), self._line(index)
             if self.page.roles[index] is Role.DATE:
@@ -246,7 +267,7 @@ class Header:
         if not found and above[0] > self.top and all(self.page.roles[i] is Role.SHORT for i in above):
             text = " - ".join(self.page.lines[i].text for i in above)
             found, origin = self._dateline_line(text), self._line(above[0])
-        if found and not found.agencies and self._heads_the_page(found.place):
+        if found and not found.agencies and self.near.heads_the_page(found.place):
             self._add_sources([found.place], origin)
         elif found:
             self.reading.propose("place", found.place, origin, found.confidence)
@@ -261,45 +282,31 @@ class Header:
             beside = Role.DATE in (self.page.role(index - 1), self.page.role(index + 1))
             if not beside or self.page.roles[index] is not Role.SHORT or index in self.copy.standfirst:
                 continue
-            if calls_itself_agency(text) or self._heads_the_page(text):
+            if calls_itself_agency(text) or self.near.heads_the_page(text):
                 self._add_sources([text], self._line(index))
                 return
 
     def _dating_agency(self, text: str) -> list[str]:
         """The agency behind the date on its line: «18 سبتمبر 2023 م واس», "Reuters / Sep 18, 2023"."""
-        words = text.split()
-        edges = (words[-1:], words[:1]) if len(text) <= LONGEST_DATELINE else ()
-        return [edge[0].strip("/|,،") for edge in edges if edge and agency_of(edge[0])][:1]
+        words = text.split() if len(text) <= LONGEST_DATELINE else []
+        edges = [words[-3:], words[-2:], words[-1:], words[:2], words[:1]]
+        names = [" ".join(edge).strip("/|,،()[]–- ") for edge in edges if edge]
+        return [name for name in names if agency_of(name)][:1]
 
     def _dateline_line(self, text: str) -> Dateline | None:
         """A line of its own with a place and an agency or the page's own name."""
         found = find_dateline(text) if len(text) <= LONGEST_DATELINE else None
-        if found and found.agencies and (not found.place or self._is_place(found.place)):
+        if found and found.agencies and (not found.place or self.near.is_place(found.place)):
             return found
         if found and found.agencies and self._is_outlet(found.place):
             return Dateline("", found.agencies, [], found.confidence)
         for place, name in (pair := split_line(text) or ()) and (pair, pair[::-1]):
-            if self._is_outlet(name) and self._is_place(place):
+            if self._is_outlet(name) and self.near.is_place(place):
                 return Dateline(place, [name], confidence=0.7)
         return None
 
-    def _is_place(self, name: str) -> bool:
-        return letters_of(name) in known_places() or any(
-            f"{word} {name}" in text for word in BEFORE_PLACES for text in self.body
-        )
-
     def _is_outlet(self, name: str) -> bool:
-        """Whether a name is an agency's, or stands in another line outside the copy, as in the page's title."""
-        if name in self.reading.value("byline", ""):
-            return False
-        around = (line.text for i, line in enumerate(self.page.lines) if i not in self.copy.body)
-        named = sum(name in text and len(text) > len(name) for text in around)
-        return looks_like_agency(name) or named > 1 or self._heads_the_page(name)
-
-    def _heads_the_page(self, name: str) -> bool:
-        """Whether a name is one of the page's first lines, as an outlet's is, and no label."""
-        first = self.page.lines[: min(MASTHEAD, self.top)]
-        return any(line.key == key_of(name) for line in first) and not labels_of(name)
+        return name not in self.reading.value("byline", "") and self.near.is_outlet(name)
 
     def _signatures(self) -> None:
         """Agencies that sign the last paragraph, a line of initials behind it, or a sign-off."""
@@ -307,7 +314,7 @@ class Header:
             role = self.page.roles[index]
             if role is Role.SIGN_OFF:
                 self._add_sources(self.page.bylines[index].agencies, self._line(index))
-            elif role in COPY | HEADER | {Role.SHORT} and index - self.stop < 3:
+            elif role in COPY | HEADER | {Role.SHORT, Role.ITEM} and index - self.stop < 3:
                 self._add_sources(signature(self.page.lines[index].text), self._line(index))
             elif role in (Role.MORE, Role.COMMENTS):
                 return

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from khabar.text.dates import parse_date
+from khabar.text.folding import fold
+
 from .agencies import ORGANISATION_WORDS, agencies_in, agency_of, calls_itself_agency, looks_like_agency
 from .labels import WHOLE, Label, after_label, labels_of
 from .language import FUNCTION_WORDS
@@ -17,21 +20,22 @@ NAME_WORDS = range(2, 5)
 MOST_DESK_WORDS = 6
 LONGEST_DESK = 45
 OPENING = re.compile(
-    r"(?:by|(?:posted|published|reported) by|written by|story by|words by|text by|analysis by|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
+    r"(?:by|(?:posted|published|reported) by|written by|story by|words by|text by|analysis by|from|بقلم|كتبت|كتب|أعده|أعدته|إعداد|من)\s*[-–:]?\s+"
     r"(?=[A-Z\u0600-\u06ff])",
     re.IGNORECASE,
 )
 CUT = re.compile(
     r"\s*[|•·►]\s*|\s+[–—-]\s+|\s*\(|\s+(?:published|updated|posted|نشر|آخر تحديث)\b|\s+in\s+(?=[A-Z])|\s+(?:for|at)\s+(?=[A-Z])"
-    r"|\s+-(?=\s)|\s+\d|\s+with\s+",
+    r"|,?\s+special to\s|\s+reports? from\s|\s+of\s+(?=[A-Z]\w+ )|\s+@\w|\s+-(?=\s)|\s+\d|\s+with\s+",
     re.IGNORECASE,
 )
 POSTED_BY = re.compile(r"^(?:posted|published|written|updated)\b.{3,60}\bby:?\s+([^\d|]{3,60})$", re.IGNORECASE)
 DESK = re.compile(
-    r"(?:[A-Z][\w&.]{1,20} ){0,3}(?:[Ss]taff|[Dd]esk|[Cc]orrespondents?|[Rr]eporters?|[Bb]ureau|[Nn]ewsroom|STAFF|DESK)"
+    r"(?:[A-Z][\w&.]{1,20} ){0,3}(?:[Ss]taff|[Dd]esk|Correspondents?|Reporters?|[Bb]ureau|[Nn]ewsroom|[Bb]oard|STAFF|DESK)"
     r"(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?|(?:فريق|هيئة|قسم|أسرة) (?:التحرير|الأخبار|المتابعة)(?: \S{2,20}){0,2}"
 )
 AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
+BARS = re.compile(r"\s*[|•()]\s*|\s+[–—-]\s+")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
 FUNCTIONS = re.compile(
     r"correspondent|reporter|editor|writer|columnist|bureau|analyst|producer|photographer"
@@ -71,13 +75,15 @@ def read_byline(text: str) -> Byline | None:
         return None
     stated = after_label(text, Label.BYLINE)
     match = OPENING.match(text)
+    if match and (found := parse_date(text)):
+        text = text[: found.span[0]].strip(" -–—|•,،") or text
     if stated is None and not match:
         posted = POSTED_BY.search(text)
         found = clean_byline(posted[1]) if posted else None
         return found if found and is_person(found.text) else None
     rest = stated if stated is not None else text[match.end() :] if match else ""
     found = clean_byline(rest)
-    if stated is None and text.startswith("من ") and not is_person(rest):
+    if stated is None and text.lower().startswith(("من ", "from ")) and not (found and is_person(found.text)):
         return None
     ends = text.endswith(".") and len(key_of(text).split()) > 5 and not (found and is_person(found.text))
     return None if ends or (found and found.text and not _is_list_of_names(found.text)) else found
@@ -87,9 +93,10 @@ def clean_byline(text: str) -> Byline | None:
     """Names without functions, places, outlets and agencies behind them; None if nothing is left."""
     text = text.strip(" -–—ـ:|")
     signed = AND_AGENCY.search(text)
-    text = CUT.split(text, maxsplit=1)[0]
+    text, *cut = CUT.split(text, maxsplit=1)
     names: list[str] = []
     agencies = [signed[1]] if signed and agency_of(signed[1]) and not text.endswith(signed[0]) else []
+    agencies += [piece for piece in BARS.split(cut[0]) if agency_of(piece)] if cut else []
     for piece in LISTED.split(text):
         piece = piece.strip(" .:،,")
         if calls_itself_agency(piece):
@@ -150,6 +157,7 @@ def is_person(text: str) -> bool:
     words = key_of(text).split()
     if len(words) not in NAME_WORDS or any(not word.isalpha() for word in words) or labels_of(text):
         return False
+    words = [word for word in words if word != fold("علي")] if "علي" in text.split() else words
     unlike = FUNCTION_WORDS | label_words() | ORGANISATION_WORDS
     if not unlike.isdisjoint(words) or any(mark in text for mark in ':|/؟?!«»"()[]…،,'):
         return False

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from khabar.text.dates import parse_date
+
 from .agencies import agency_of, looks_like_agency
+from .dates import tidied
 from .labels import Label, after_label, is_label
 from .lines import Line, letters_of
 
 MOST_WORDS = 12
 MOST_SIGNING = 5
-SEPARATORS = re.compile(r"\s*[+/／|،,;؛&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
-AND = re.compile(r"\s+و\s?(?=ال|وكال)|\s+و\s+")
+LISTED = re.compile(r"\s*[+/／|؛;،]\s*")
+MARKED = re.compile(r"\s*[,&]\s*|\s+[–—-]\s+|\s+(?:and|with|مع)\s+")
+AND = re.compile(r"\s+و\s?")
 BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\s*[.]?$")
 SIGNED = re.compile(r"^[–—-]{1,2}\s*|^(?:©|\(c\))\s*(?:(?:19|20)\d\d\s+)?")
 NOT_A_SOURCE = frozenset(letters_of(word) for word in "متابعات متابعة خاص".split())
@@ -50,18 +54,25 @@ def signature(text: str) -> list[str]:
 
 def split_sources(stated: str) -> list[str]:
     """The names in a source line, in its order: "رويترز + وكالات" gives two."""
-    parts = [_unquoted(part.strip(" .()[]*")) for part in SEPARATORS.split(stated)]
-    names = [name for part in parts for name in _around_and(part) if letters_of(name)]
-    unique = list(dict.fromkeys(names))
-    kept = [name for name in unique if letters_of(name) not in NOT_A_SOURCE]
-    return kept or unique
+    parts = [piece for part in LISTED.split(stated) for piece in _around(MARKED, part)]
+    parts = [_unquoted(piece.strip(" .()[]*")) for part in parts for piece in _around(AND, part)]
+    names = list(dict.fromkeys(part for part in parts if letters_of(part) and not _is_note(part)))
+    kept = [name for name in names if letters_of(name) not in NOT_A_SOURCE]
+    return kept or names
+
+
+def _is_note(part: str) -> bool:
+    """Whether a part of a source line tells its date or editor instead: "Source: Xinhua | 2023-09-18 | Editor: …"."""
+    return ":" in part or parse_date(tidied(part)) is not None
+
+
+def _around(mark: re.Pattern[str], part: str) -> list[str]:
+    """Part a name at an "and", a comma or a dash only where a known agency is beside it, or both could be agencies:
+    "Ministry of Health and Prevention" is one."""
+    pieces = [piece.strip() for piece in mark.split(part) if piece.strip()]
+    known = any(agency_of(piece) for piece in pieces) and mark is not AND
+    return pieces if known or all(looks_like_agency(piece) for piece in pieces) else [part]
 
 
 def _unquoted(name: str) -> str:
     return name[1:-1] if len(name) > 2 and name[0] in '«“"' and name[-1] in '»”"' else name
-
-
-def _around_and(part: str) -> list[str]:
-    """Part a name at an Arabic "and" only where both sides can stand alone, as agencies do."""
-    pieces = [piece.strip() for piece in AND.split(part) if piece.strip()]
-    return pieces if len(pieces) > 1 and all(looks_like_agency(piece) for piece in pieces) else [part]
