@@ -11,14 +11,17 @@ from wagtail.models import Page
 from khabar.accounts.models import User
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article
-from khabar.body.cleaning import clean_blocks, web_address
+from khabar.body.cleaning import clean_blocks, web_address, without_nul
 from khabar.news.actions import give_former_address
 from khabar.news.models import Byline
 from khabar.sections.models import Section
 
+NOT_FROM_COPY = {field.name for field in Article._meta.fields if field.model is Page or field.is_relation}
+
 
 def article_from(copy: Copy) -> Article:
     """An unsaved article that says what `copy` says, cleaned of whatever an editor could not have written."""
+    copy = without_nul(copy)
     article = Article(
         title=copy.headline[:255],
         kicker=copy.kicker,
@@ -75,9 +78,11 @@ def file_copy(
         article.translation_key = translation_of.translation_key
     if publish and published_at is not None:
         article.first_published_at = published_at
+    # Of a draft Wagtail checks title and slug only, and PostgreSQL refuses what is too long in words of its own.
+    article.clean_fields(exclude=NOT_FROM_COPY)
     section.add_child(instance=article)
     if copy.tags:
-        article.tags.set(copy.tags)
+        article.tags.set(without_nul(copy.tags))
         article.save(clean=False)
     for path in copy.former_paths:
         give_former_address(article, path)

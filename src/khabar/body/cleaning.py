@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 import nh3
@@ -19,6 +20,17 @@ _ATTRIBUTES = {"a": {"href", "linktype", "id"}}
 def web_address(address: str) -> str:
     """`address` if a browser may be sent there, else an empty text."""
     return address if _WEB.fullmatch(address) else ""
+
+
+def without_nul(value: Any) -> Any:
+    """`value` with the one character that PostgreSQL can't store taken out of every text in it."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, dict):
+        return {key: without_nul(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(without_nul, value))
+    return replace(value, **without_nul(vars(value))) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def clean_html(source: str) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from khabar.articles.models import Article
 from tests.fixtures.desk import Desk
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
 
 FIELDS = {"title": "Ferries", "text": "The line runs."}
 

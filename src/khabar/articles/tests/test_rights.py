@@ -11,6 +11,12 @@ from khabar.articles.models import Article
 from tests.fixtures.newsroom import Newsroom
 
 
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
+
 def test_a_reporter_files_drafts_only(newsroom: Newsroom, reporter: Any) -> None:
     draft = newsroom.article(user=reporter, publish=False)
     assert (draft.live, draft.owner, draft.latest_revision.user) == (False, reporter, reporter)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
 from khabar.articles.copy import Signature
 from khabar.edge import tags
 from khabar.edge.middleware import MOST_TAGS
 from tests.fixtures.newsroom import Newsroom, paragraph, quotation
+
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
 
 
 def tags_of(client: Any, path: str) -> set[str]:

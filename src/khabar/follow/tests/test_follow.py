@@ -9,6 +9,13 @@ import pytest
 from khabar.design.models import Outlet
 from tests.fixtures.newsroom import Newsroom
 
+
+@pytest.fixture
+def newsroom(english: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return english
+
+
 CHANNELS = [
     ("telegram", "تلغرام", "https://t.example/harbour?a=1&b=2"),
     ("other", "Our <b>radio</b>", "https://radio.example/"),

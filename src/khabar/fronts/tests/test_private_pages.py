@@ -12,6 +12,12 @@ from khabar.fronts.models import StandingPage
 from tests.fixtures.newsroom import Newsroom
 
 
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
+
 def shut(page: Any, kind: str = PageViewRestriction.LOGIN) -> None:
     PageViewRestriction.objects.create(page=page, restriction_type=kind, password="open sesame")
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
 from khabar.fronts.tests.links import items_in
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(english: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return english
 
 
 def main(page: bytes) -> str:

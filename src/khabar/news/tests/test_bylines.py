@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django_tasks_db.models import DBTaskResult
 
 from khabar.articles.copy import Signature
@@ -11,6 +12,12 @@ from khabar.articles.models import Article
 from khabar.news.actions import restate_bylines
 from khabar.people.models import Person
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
 
 
 def signed(newsroom: Newsroom) -> tuple[Person, Article]:

@@ -10,8 +10,13 @@ from django.utils import timezone
 
 from khabar.articles.models import Article
 from khabar.news.actions import next_due, publish_due
-from khabar.pictures.models import Picture
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(english: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return english
 
 
 def schedule(item: Article, **times: Any) -> None:
@@ -70,26 +75,3 @@ def test_an_item_comes_down_at_its_second(newsroom: Newsroom, client: Any, at: A
     stored = Article.objects.get(pk=item.pk)
     assert (stored.live, stored.expired, stored.live_at) == (False, True, None)
     assert client.get(item.path_on_site).status_code == 404
-
-
-def test_the_earliest_is_due_next(newsroom: Newsroom) -> None:
-    assert next_due() is None
-    now = timezone.now()
-    for hours in (3, 1, 2):
-        schedule(newsroom.article(publish=False), go_live_at=now + timedelta(hours=hours))
-    schedule(newsroom.article(), expire_at=now + timedelta(minutes=90))
-    assert next_due() == now + timedelta(hours=1)
-
-
-def test_an_item_that_cannot_be_published_any_more_holds_up_no_other(newsroom: Newsroom, at: Any) -> None:
-    picture, moment = newsroom.picture(), timezone.now() + timedelta(hours=1)
-    broken = newsroom.article(publish=False, picture=picture.pk)
-    schedule(broken, go_live_at=moment)
-    sound = newsroom.article(publish=False)
-    schedule(sound, go_live_at=moment)
-    Picture.objects.update(agency="")
-    at(moment)
-    publish_due()
-    assert Article.objects.get(pk=sound.pk).live
-    assert not Article.objects.get(pk=broken.pk).live
-    assert next_due() is None, "it would be tried again every second"

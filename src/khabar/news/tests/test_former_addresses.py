@@ -10,6 +10,13 @@ import pytest
 from khabar.news.actions import give_former_address
 from tests.fixtures.newsroom import Newsroom
 
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
+
 LONG = "/2011/03/" + "خبر-" * 120 + "تونس.html"
 
 

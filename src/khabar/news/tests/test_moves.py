@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from khabar.articles.models import Article
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
 
 NAMES = {"ar": ("سياسة", "سياسة"), "en": ("Politics", "politics")}
 

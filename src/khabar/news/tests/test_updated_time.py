@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from khabar.articles.models import Article
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(english: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return english
 
 
 def publish_again(item: Article, *, substantive: bool) -> Article:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from khabar.sections.models import Section
 from khabar.sections.queries import important_sections, sections_of
 from tests.fixtures.newsroom import Newsroom
+
+
+@pytest.fixture
+def newsroom(english: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return english
+
 
 FORM = {"title": "Money", "slug": "money", "address": "", "description": "", "important": "on", "position": "1"}
 
