@@ -48,50 +48,61 @@ def again(article: Article) -> Article:
 
 
 def test_a_piece_of_news_from_its_filing_to_its_end(day: Day) -> None:
-    words, section, picture = WORDS[day.newsroom.edition], day.newsroom.section(), day.newsroom.picture()
-    author = day.newsroom.person()
+    words, picture, author = WORDS[day.newsroom.edition], day.newsroom.picture(), day.newsroom.person()
     filed = {"title": words["headline"], "text": words["paragraph"], "bylines": [author.pk], "lead_picture": picture.pk}
+    article = file_and_approve(day, filed)
+    page = day.read(article.path_on_site)
+    for shown in (words["headline"], words["paragraph"], author.title, picture.credit):
+        assert shown in page
+    correct(day, article, filed)
+    move(day, again(article))
+    kill(day, again(article))
+    assert article.path_on_site not in day.read(author.url).split("</main>")[0]
 
-    # The reporter files and submits; nobody outside sees it.
-    day.reporter.create(section, "submit", **filed)
+
+def file_and_approve(day: Day, filed: dict[str, Any]) -> Article:
+    """The reporter files and submits, seen by nobody outside; the editor approves, and it is on every front."""
+    day.reporter.create(day.newsroom.section(), "submit", **filed)
     article = Article.objects.get()
     assert day.reader.get(article.path_on_site).status_code == 404
     assert day.fronts(article) == [False, False, False]
 
-    # The editor approves; it is on every front, signed and credited.
     task = article.current_workflow_task_state
     day.editor.client.post(reverse("wagtailadmin_pages:workflow_action", args=[article.pk, "approve", task.pk]))
     article = again(article)
-    page = day.read(article.path_on_site)
     assert day.fronts(article) == [True, True, True]
-    for shown in (words["headline"], words["paragraph"], author.title, picture.credit):
-        assert shown in page
-    published = article.live_at
+    return article
 
-    # A spelling mistake is put right in silence, a wrong fact with the time of the change.
+
+def correct(day: Day, article: Article, filed: dict[str, Any]) -> None:
+    """A spelling mistake is put right in silence, a wrong fact with the time of the change."""
+    published = article.live_at
     day.editor.edit(article, "publish", **filed, standfirst="Spelling.")
     assert again(article).updated_at is None
     day.editor.edit(article, "publish", **filed | {"text": "The fact is another."}, substantive_change="on")
     article = again(article)
     page = day.read(article.path_on_site)
     assert "The fact is another." in page
-    assert words["paragraph"] not in page
+    assert filed["text"] not in page
     assert (article.live_at, article.updated_at is None) == (published, False)
     assert article.updated_at.strftime("%Y-%m-%dT%H:%M") in page
 
-    # It belongs to another section: the old address leads to the new one, the fronts follow.
-    old, politics = article.path_on_site, day.newsroom.section(POLITICS[day.newsroom.edition])
-    move = reverse("wagtailadmin_pages:move_confirm", args=[article.pk, politics.pk])
-    day.editor.client.post(move)
+
+def move(day: Day, article: Article) -> None:
+    """It belongs to another section: the old address leads to the new one, the fronts follow."""
+    old, section = article.path_on_site, article.section
+    politics = day.newsroom.section(POLITICS[day.newsroom.edition])
+    day.editor.client.post(reverse("wagtailadmin_pages:move_confirm", args=[article.pk, politics.pk]))
     article = again(article)
     assert article.section == politics
     assert day.reader.get(old)["Location"] == article.path_on_site
     assert day.fronts(article) == [True, True, True]
     assert article.path_on_site not in day.read(section.url).split("</main>")[0]
 
-    # It is killed: gone from everywhere, its short address and its author's page included.
+
+def kill(day: Day, article: Article) -> None:
+    """It is gone from everywhere, its short address included."""
     day.editor.client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]))
     for path in (article.path_on_site, article.short_path):
         assert day.reader.get(path).status_code == 404
     assert day.fronts(again(article)) == [False, False, False]
-    assert article.path_on_site not in day.read(author.url).split("</main>")[0]

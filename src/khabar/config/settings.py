@@ -21,12 +21,17 @@ BASE_URL = (environment.base_url or f"http://localhost:{environment.port}").rstr
 
 INSTALLED_APPS = [
     "khabar.demo",
+    "khabar.desk",
     "khabar.syndication",
     "khabar.archive",
     "khabar.fronts",
     "khabar.articles",
     "khabar.body",
+    "khabar.comments",
     "khabar.follow",
+    "khabar.polls",
+    "khabar.stories",
+    "khabar.trending",
     "khabar.news",
     "khabar.people",
     "khabar.sections",

@@ -1,0 +1,1 @@
+"""Polls: a question, its options, and an honest count of the votes."""

@@ -1,0 +1,1 @@
+"""Storylines: what belongs together over weeks and years, with its number of news items."""
