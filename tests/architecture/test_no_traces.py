@@ -25,7 +25,8 @@ def texts() -> list[Path]:
     found = []
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in SKIPPED]
-        found += [Path(folder, name) for name in names if Path(name).suffix in TEXTS]
+        # In a work tree of its own, `.git` is a file.
+        found += [Path(folder, name) for name in names if Path(name).suffix in TEXTS and name not in SKIPPED]
     return [path for path in found if path != Path(__file__).resolve()]
 
 
