@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from khabar.design import pages
 from khabar.design.addresses import edition_prefix, site_url_parts
 from khabar.design.colours import contrast, is_hex
-from khabar.design.logos import LOGO_FORMATS, check_logo
+from khabar.design.logos import check_logo
 
 NETWORKS = [
     ("website", _("Website")),
@@ -70,8 +70,7 @@ class Outlet(models.Model):
         width_field="logo_width",
         height_field="logo_height",
         validators=[check_logo],
-        help_text=_("%(formats)s, at most 500 KB. The name is shown where there is no logo.")
-        % {"formats": ", ".join(LOGO_FORMATS)},
+        help_text=_("PNG or WebP, at most 500 KB. The name is shown where there is no logo."),
     )
     logo_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
     logo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)

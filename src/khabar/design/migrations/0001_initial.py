@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('tagline', models.CharField(blank=True, max_length=120, verbose_name='tagline')),
                 ('description', models.TextField(blank=True, help_text='For search engines and feeds; one or two sentences.', max_length=300, verbose_name='description')),
-                ('logo', models.ImageField(blank=True, height_field='logo_height', help_text='PNG, WEBP، في حدود 500 كيلوبايت. يظهر الاسم حيث لا شعار.', upload_to='outlet', validators=[khabar.design.logos.check_logo], verbose_name='logo', width_field='logo_width')),
+                ('logo', models.ImageField(blank=True, height_field='logo_height', help_text='PNG or WebP, at most 500 KB. The name is shown where there is no logo.', upload_to='outlet', validators=[khabar.design.logos.check_logo], verbose_name='logo', width_field='logo_width')),
                 ('logo_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('logo_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('accent', models.CharField(default='#0f5c63', help_text='#0f5c63', max_length=7, validators=[khabar.design.models.validate_accent], verbose_name='accent colour')),
