@@ -80,8 +80,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and run it last: after it, no test may start an event loop of its own."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and run it last: after it, no test may start an event loop of its own.
+
+    On PostgreSQL only what asks a database is run again.
+    """
+    if config.getoption("--database") == "postgres":
+        idle = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=idle)
+        items[:] = [item for item in items if _asks_a_database(item)]
     order = {}
     for item in items:
         uses = getattr(item, "fixturenames", ())
@@ -92,3 +99,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         # The tests of the served site go to one process as a group, browsers or not.
         order[item] = ("browser" in uses or "site" in uses, "browser" in uses)
     items.sort(key=order.__getitem__)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    from django.test import TransactionTestCase
+
+    case = getattr(item, "cls", None)
+    if item.get_closest_marker("django_db") or (case and issubclass(case, TransactionTestCase)):
+        return True
+    return not {"db", "transactional_db", "live_server", "django_db_setup"}.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
