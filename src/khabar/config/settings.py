@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "khabar.pictures",
     "khabar.accounts",
     "khabar.design",
+    "khabar.visitors",
     "khabar.jobs",
     "khabar.edge",
     "wagtail.contrib.redirects",
@@ -164,6 +165,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 APPEND_SLASH = True
 # How long a process keeps a part that is alike on all pages. A change is visible within this time.
 FRAGMENT_SECONDS = 1.0
+# How long a process counts views and refusals before it writes them down.
+BATCH_SECONDS = 2.0
 ADMIN_PREFIX = "/admin/"
 
 _email = environment.email_url
@@ -208,7 +211,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
-if environment.trust_proxy:
+TRUST_PROXY = environment.trust_proxy
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True

@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("khabar.design.urls")),
     path("", include("khabar.pictures.urls")),
+    path("", include("khabar.visitors.urls")),
     path("", include(syndication_urls)),
     re_path(r"^media/(?P<path>.*)$", serve_media),
     *i18n_patterns(
