@@ -21,6 +21,7 @@ from khabar.articles.models import Article, Quoted
 from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
 from khabar.news.models import Byline, FormerAddress, NewsPage, NewsTag
 from khabar.news.queries import address_digest
+from khabar.news.signals import items_written
 from khabar.people.models import Person
 from khabar.pictures.models import Picture
 from khabar.pictures.queries import uncredited
@@ -49,7 +50,7 @@ class Filing:
 
 @transaction.atomic
 def file_many(filings: Sequence[Filing]) -> list[Article]:
-    """File some hundreds of items for the house itself, in their order. Sends no signals; indexes are kept.
+    """File some hundreds of items for the house itself, in their order. Sends `items_written` only; indexes are kept.
 
     Raises ValidationError, and files none, if one doesn't fit its fields or can't be published as it is.
     """
@@ -72,6 +73,7 @@ def file_many(filings: Sequence[Filing]) -> list[Article]:
     _write_children(filed, people)
     planting.keep_revisions(articles)
     planting.reindex(articles)
+    items_written.send(NewsPage, numbers=[article.pk for article in articles])
     return articles
 
 

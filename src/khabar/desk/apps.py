@@ -6,3 +6,7 @@ class DeskConfig(AppConfig):
     name = "khabar.desk"
     label = "khabar_desk"
     verbose_name = _("The desk")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.desk import receivers  # noqa: F401

@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 
 from khabar.news.models import Byline, FormerAddress, NewsPage
 from khabar.news.queries import address_digest
+from khabar.news.signals import items_written
 from khabar.sections.models import Section
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def settle_in_section(item: NewsPage) -> None:
     """Bring the section and edition of an item into step with its place in the tree, by one row."""
     section = Section.objects.get(path=item.path[: -item.steplen])
     NewsPage.objects.filter(pk=item.pk).update(section=section, edition=section.edition)
+    items_written.send(NewsPage, numbers=[item.pk])
 
 
 def mark_updated(item: NewsPage, at: datetime | None = None) -> None:
@@ -35,6 +37,7 @@ def mark_updated(item: NewsPage, at: datetime | None = None) -> None:
     moment = at or timezone.now()
     NewsPage.objects.filter(pk=item.pk).update(updated_at=moment, substantive_change=False)
     item.updated_at = moment
+    items_written.send(NewsPage, numbers=[item.pk])
 
 
 def restate_bylines(person_id: int) -> int:
@@ -46,6 +49,7 @@ def restate_bylines(person_id: int) -> int:
         item.derive_byline()
         if item.byline != before:
             NewsPage.objects.filter(pk=item.pk).update(byline=item.byline, byline_text=item.byline_text)
+            items_written.send(NewsPage, numbers=[item.pk])
             changed += 1
     return changed
 
@@ -69,6 +73,7 @@ def _publish_on_time(revision: Revision) -> bool:
         # Left in place it would fail again every second, and stand before what can be published.
         logger.exception("Revision %s can't be published; it is a draft again", revision.pk)
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        items_written.send(NewsPage, numbers=[int(revision.object_id)])
         return False
     return True
 

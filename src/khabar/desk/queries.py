@@ -1,0 +1,195 @@
+"""What the desk lists, for whom: by cursor, newest first, never counting, and looking back a bounded way only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from khabar.accounts.models import User
+from khabar.desk.models import Discarded, Habit, Listed, Status
+from khabar.news.cursors import Cursor
+from khabar.sections.models import Section
+from khabar.text.folding import fold
+
+PAGE = 50
+LOOKED_THROUGH = 100_000
+"""How many rows a search looks through before it asks whether to go on: some 100 ms."""
+MOST_WORDS = 8
+EXPLORING = {f"{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")}
+SHOWN_IN_LISTS = Status.values[1:]
+"""Every status but the trash, which has a list of its own."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """In which sections somebody has which right; None stands for every section there is."""
+
+    user: int
+    sections_by_right: Mapping[str, frozenset[int] | None]
+    labels: Sequence[tuple[int, str, str]] = ()
+    """Number, name and edition of each section they may see, in the order of the site."""
+
+    def sections(self, *rights: str) -> frozenset[int] | None:
+        """Where they have at least one of `rights` (all of Wagtail's if none is named)."""
+        found = [self.sections_by_right.get(right, frozenset()) for right in rights or EXPLORING]
+        return None if None in found else frozenset().union(*(part for part in found if part is not None))
+
+    def has(self, row: Listed, *rights: str) -> bool:
+        sections = self.sections(*rights)
+        return sections is None or row.section_id in sections
+
+    def __bool__(self) -> bool:
+        return self.sections() is None or bool(self.sections())
+
+    def of(self, rows: QuerySet[Listed], *rights: str) -> QuerySet[Listed]:
+        sections = self.sections(*rights)
+        return rows if sections is None else rows.filter(section__in=sections)
+
+    def may_edit(self, row: Listed) -> bool:
+        return self.has(row, "change_page") or (row.owner_id == self.user and self.has(row, "add_page"))
+
+
+def reach_of(user: User) -> Reach:
+    """What `user` may do where, by two queries."""
+    found = Section.objects.order_by("edition", "position", "title")
+    rows = list(found.values_list("pk", "title", "edition", "path"))
+    labels = [(number, title, edition) for number, title, edition, _path in rows]
+    if not user.is_active or user.is_superuser:
+        return Reach(user.pk, dict.fromkeys(EXPLORING if user.is_active else ()), labels)
+    by_right: dict[str, frozenset[int] | None] = {}
+    for grant in policy_registry.get_by_type(Page).get_cached_permissions_for_user(user):
+        right = grant.permission.codename
+        below = frozenset(row[0] for row in rows if row[3].startswith(grant.page.path))
+        known = by_right.get(right, frozenset())
+        by_right[right] = None if known is None or grant.page.is_root() else known | below
+    reach = Reach(user.pk, by_right)
+    own = reach.sections()
+    return replace(reach, labels=[label for label in labels if own is None or label[0] in own])
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an editor looks for. Empty: everything. `days` are the first and last day, in the newsroom's time."""
+
+    text: str = ""
+    author: str = ""
+    statuses: Sequence[str] = ()
+    sections: Sequence[int] = ()
+    edition: str = ""
+    owner: int | None = None
+    urgencies: Sequence[int] = ()
+    missing: Sequence[str] = ()
+    days: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def looks_through(self) -> bool:
+        """Whether rows are looked at one by one, beyond what an index narrows down."""
+        return bool(self.text or self.author or self.urgencies or self.missing or self.edition)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a listing; `next` continues it, and `gave_up` says that the search has only come so far."""
+
+    rows: Sequence[Listed] = field(default_factory=list)
+    next: Cursor | None = None
+    gave_up: bool = False
+
+
+def listing(kind: str, wish: Wish, reach: Reach, cursor: Cursor | None = None, size: int = PAGE) -> Found:
+    """What is wished for among the items of a kind, by at most two queries, however many there are."""
+    rows = _after(_within(reach.of(Listed.objects.filter(kind=kind)), wish.days), cursor)
+    end = _window_end(rows) if wish.looks_through else None
+    rows = _wished(rows, wish)
+    if end:
+        rows = rows.filter(moment__gte=end.live_at)
+    found = list(for_listing(rows)[: size + 1])
+    if len(found) > size:
+        return Found(found[:size], Cursor(found[size - 1].moment, found[size - 1].pk))
+    return Found(found, end, gave_up=end is not None)
+
+
+def _window_end(rows: QuerySet[Listed]) -> Cursor | None:
+    """Where a search stops for now; None if it can look at all there is."""
+    found = newest(rows).values_list("moment", "pk")[LOOKED_THROUGH : LOOKED_THROUGH + 1].first()
+    return Cursor(*found) if found else None
+
+
+def newest(rows: QuerySet[Listed]) -> QuerySet[Listed]:
+    return rows.order_by("-moment", "-item")
+
+
+def for_listing(rows: QuerySet[Listed]) -> QuerySet[Listed]:
+    """Newest first, with what a row of a list shows."""
+    return newest(rows).select_related("section", "picture", "owner").defer("words", "names")
+
+
+def _after(rows: QuerySet[Listed], cursor: Cursor | None) -> QuerySet[Listed]:
+    if cursor is None:
+        return rows
+    # The first condition is implied by the second; it lets both databases use the index as a range.
+    return rows.filter(moment__lte=cursor.live_at).filter(
+        Q(moment__lt=cursor.live_at) | Q(moment=cursor.live_at, pk__lt=cursor.number)
+    )
+
+
+def _wished(rows: QuerySet[Listed], wish: Wish) -> QuerySet[Listed]:
+    rows = rows.filter(status__in=wish.statuses) if wish.statuses else rows.exclude(status=Status.DISCARDED)
+    for name, values in (("section", wish.sections), ("urgency", wish.urgencies)):
+        if values:
+            rows = rows.filter(**{f"{name}__in": values})
+    if wish.owner:
+        rows = rows.filter(owner=wish.owner)
+    if wish.edition:
+        rows = rows.filter(edition=wish.edition)
+    if "picture" in wish.missing:
+        rows = rows.filter(picture=None)
+    if "standfirst" in wish.missing:
+        rows = rows.filter(has_standfirst=False)
+    for word in _words(wish.author):
+        rows = rows.filter(names__contains=word)
+    return _saying(rows, wish.text)
+
+
+def _words(text: str) -> list[str]:
+    return fold(text[:200]).split()[:MOST_WORDS]
+
+
+def _saying(rows: QuerySet[Listed], text: str) -> QuerySet[Listed]:
+    """Rows whose headlines hold every word of `text`, in whatever spelling; a number finds the item that has it."""
+    words = _words(text)
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) <= 15:
+        return rows.filter(Q(pk=int(words[0])) | Q(words__contains=words[0]))
+    for word in words:
+        rows = rows.filter(words__contains=word)
+    return rows
+
+
+def _within(rows: QuerySet[Listed], days: tuple[date | None, date | None]) -> QuerySet[Listed]:
+    first, last = days
+    if first:
+        rows = rows.filter(moment__gte=start_of(first))
+    if last:
+        rows = rows.filter(moment__lt=start_of(last + timedelta(days=1)))
+    return rows
+
+
+def start_of(day: date) -> datetime:
+    """Midnight of a day in the newsroom's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def discarded_among(numbers: Sequence[int]) -> set[int]:
+    """Which of these items are in the trash."""
+    return set(Discarded.objects.filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+def last_section_of(user: User) -> int | None:
+    """The section in which somebody last began something new."""
+    return Habit.objects.filter(user=user).values_list("section", flat=True).first()
