@@ -9,10 +9,11 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.articles import receivers, views  # noqa: F401
+        from khabar.articles import receivers, views
         from khabar.articles.models import Article
-        from khabar.design import pages
+        from khabar.design import announcing, pages
         from khabar.news import kinds
 
+        announcing.register(Article, receivers.tags_of_article)
         kinds.register("article")
         pages.register(Article, views.article)

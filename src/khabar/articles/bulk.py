@@ -19,6 +19,8 @@ from khabar.articles.actions import article_from
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article, Quoted
 from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
+from khabar.edge.actions import announce
+from khabar.news.announcing import tags_of_many
 from khabar.news.models import Byline, FormerAddress, NewsPage, NewsTag
 from khabar.news.queries import address_digest
 from khabar.news.signals import items_written
@@ -74,6 +76,7 @@ def file_many(filings: Sequence[Filing]) -> list[Article]:
     planting.keep_revisions(articles)
     planting.reindex(articles)
     items_written.send(NewsPage, numbers=[article.pk for article in articles])
+    announce(*tags_of_many(article for article in articles if article.live), why="items filed")
     return articles
 
 

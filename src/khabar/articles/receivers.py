@@ -7,7 +7,8 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from khabar.articles.models import Article
-from khabar.body.copy import picture_numbers
+from khabar.body.copy import picture_numbers, speaker_numbers
+from khabar.news.announcing import items_of
 from khabar.pictures.models import Picture
 from khabar.pictures.tasks import make_avif
 
@@ -25,3 +26,8 @@ def make_avif_of_pictures(instance: Article, **kwargs: Any) -> None:
             make_avif.enqueue(number)
 
     transaction.on_commit(enqueue)
+
+
+def tags_of_article(article: Article) -> set[str]:
+    """The pages of those it quotes show what they say."""
+    return {items_of("person", number) for number in speaker_numbers(article.body)}

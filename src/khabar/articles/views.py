@@ -12,6 +12,7 @@ from khabar.articles.models import Article
 from khabar.articles.queries import Surroundings, surroundings_of
 from khabar.body.rendering import render
 from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
+from khabar.design.announcing import translations
 from khabar.design.components import ArticleView, Link, Notice, Share
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
@@ -26,9 +27,9 @@ from khabar.text.reading import reading_minutes
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
     around = surroundings_of(page) if page.pk else Surroundings([], [])
-    tags.record(f"section:{page.section_id}", *(f"item:{other.pk}" for other in around.counterparts))
-    if page.lead_picture_id:
-        tags.record(f"picture:{page.lead_picture_id}")
+    tags.record(f"section:{page.section_id}", translations(page.translation_key))
+    tags.record(*(f"item:{other.pk}" for other in around.counterparts))
+    tags.record(*(f"tag:{topic['number']}" for topic in page.topics))  # whose newest items stand below the text
     shown = article_view(page, around.related)
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)

@@ -7,3 +7,6 @@ class BodyConfig(AppConfig):
     label = "khabar_body"
     verbose_name = _("Body")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.body import receivers  # noqa: F401

@@ -58,7 +58,7 @@ def _gather(blocks: list[dict[str, Any]]) -> Used:
     sources = [source for block in blocks for source in _rich_texts(block)]
     linked = copy.linked_numbers(sources)
     tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in people))
-    tags.record(*(f"item:{number}" for number in linked))
+    tags.record(*(f"item:{number}" for number in linked), *(f"document:{number}" for number in documents))
     paths = news_paths(linked)
     known = speakers(people | (linked - paths.keys()))  # links lead to items or, next often, to people
     with knowing(_resolved(linked, paths, known)):

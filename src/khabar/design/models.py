@@ -13,6 +13,7 @@ from khabar.design import pages
 from khabar.design.addresses import edition_prefix, site_url_parts
 from khabar.design.colours import contrast, is_hex
 from khabar.design.logos import check_logo
+from khabar.edge.models import SavedWithItsAnnouncement
 
 NETWORKS = [
     ("website", _("Website")),
@@ -54,7 +55,7 @@ def validate_accent(value: str) -> None:
         raise ValidationError(_("This colour is too pale to be read on white paper."))
 
 
-class Outlet(models.Model):
+class Outlet(SavedWithItsAnnouncement, models.Model):
     """The outlet as one edition shows it: name, logo, colour, contacts, channels. One row an edition."""
 
     locale = models.OneToOneField(Locale, on_delete=models.CASCADE, verbose_name=_("edition"))
@@ -125,7 +126,7 @@ class Outlet(models.Model):
         return self.name
 
 
-class Home(pages.Composed, pages.QuicklyGuarded, Page):
+class Home(pages.Composed, pages.QuicklyGuarded, SavedWithItsAnnouncement, Page):
     """The root of an edition: its sections, people and standing pages hang below it."""
 
     parent_page_types = ["wagtailcore.Page"]

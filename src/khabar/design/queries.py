@@ -8,14 +8,20 @@ from django.utils.translation import get_language
 
 from khabar.design.editions import Edition, get_edition
 from khabar.design.models import Outlet
+from khabar.edge import tags
 from khabar.edge.once import once_a_request
 from khabar.text.dates import Months
 from khabar.text.digits import Numbering
 
 
-@once_a_request
 def outlet(language: str) -> Outlet:
     """The outlet of an edition; an unsaved one with the product's name where none is set up yet."""
+    tags.record("outlet")
+    return _outlet(language)
+
+
+@once_a_request
+def _outlet(language: str) -> Outlet:
     found = Outlet.objects.filter(locale__language_code=language).first()
     return found or Outlet(name=settings.WAGTAIL_SITE_NAME)
 

@@ -9,15 +9,17 @@ class FrontsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.design import pages
+        from khabar.design import announcing, pages
         from khabar.design.models import Home
         from khabar.edge import fragments
         from khabar.fronts import fragments as chrome
         from khabar.fronts import views
         from khabar.fronts.models import StandingPage
+        from khabar.fronts.receivers import tags_of_standing
         from khabar.people.models import Person
         from khabar.sections.models import Section
 
+        announcing.register(StandingPage, tags_of_standing)
         pages.register(Home, views.home_front)
         pages.register(Section, views.section_front)
         pages.register(Person, views.person_page)

@@ -20,6 +20,7 @@ from khabar.design.components import (
     RailLayout,
     StandingView,
 )
+from khabar.edge import tags
 from khabar.fronts.models import StandingPage
 from khabar.fronts.queries import FrontItems, Statement
 from khabar.news.cards import card, cards
@@ -103,6 +104,7 @@ def person_view(person: Person, statements: Sequence[Statement], found: Slice) -
     path = person_path(edition, person.pk, person.slug)
     quotations = []
     for statement in statements:
+        tags.record(f"item:{statement.article.pk}", f"section:{statement.article.section_id}")
         # On the person's own page the speaker is known: only the occasion, the date and the article are said.
         unnamed = {**statement.value, "speaker": None, "speaker_name": "", "said_on": statement.day}
         shown = quotation_view(unnamed, {}, edition)

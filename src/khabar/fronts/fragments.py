@@ -12,6 +12,7 @@ from khabar.design.components import Footer, Link, Masthead
 from khabar.design.components import Picture as PictureView
 from khabar.design.models import Outlet
 from khabar.design.queries import current_edition, current_outlet
+from khabar.edge import tags
 from khabar.edge.fragments import FragmentContext
 from khabar.follow.queries import channel_links, follow_view
 from khabar.fronts.composers import follow_path, latest_path
@@ -27,6 +28,7 @@ def masthead(context: FragmentContext) -> SafeString:
     sections, _pages = chrome_links(edition)
     current = int(context.arg) if context.arg.isdigit() else None
     context.tag("outlet", f"sections:{edition}")
+    tags.holds_today()
     shown = Masthead(
         name=outlet.name,
         home_url=edition_prefix(edition),
@@ -45,6 +47,7 @@ def footer(context: FragmentContext) -> SafeString:
     """The foot of the page: sections, standing pages, where to follow us."""
     outlet, edition = current_outlet(), context.language
     context.tag("outlet", f"sections:{edition}", f"standing:{edition}")
+    tags.holds_today()
     sections, pages = chrome_links(edition)
     shown = Footer(
         name=outlet.name,

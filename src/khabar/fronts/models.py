@@ -13,12 +13,13 @@ from khabar.body.copy import picture_numbers
 from khabar.design import pages
 from khabar.design.addresses import RESERVED, site_url_parts, standing_path
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.pictures.credits import credit_problems
 from khabar.sections.queries import section_at
 from khabar.text.slugs import slugify
 
 
-class StandingPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class StandingPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
     """A page that stands: about us, contact, corrections policy, privacy."""
 
     standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)

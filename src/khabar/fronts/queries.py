@@ -13,8 +13,10 @@ from khabar.articles.models import Article
 from khabar.body import copy
 from khabar.design.addresses import section_path
 from khabar.design.components import Link
+from khabar.edge import tags
 from khabar.edge.once import once_a_request
 from khabar.fronts.models import StandingPage
+from khabar.news.announcing import items_of
 from khabar.news.models import UNDATED, NewsPage
 from khabar.sections.models import TOP_DEPTH, Section
 from khabar.sections.queries import sections_of
@@ -55,6 +57,9 @@ def front_items(edition: str, sections: Sequence[Section], *, within: Sequence[S
 def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
     """Fresh items by urgency, pictures before none within one urgency for the lead; the rest by time."""
     fresh_since = timezone.now() - FRESH
+    fresh_times = [item.live_at for item in items if item.live_at and item.live_at >= fresh_since]
+    if fresh_times:
+        tags.holds_until(min(fresh_times) + FRESH)
 
     def weight(item: NewsPage) -> tuple[bool, int, bool, float]:
         moment = item.live_at or UNDATED
@@ -99,7 +104,9 @@ def latest_items(edition: str, count: int) -> list[NewsPage]:
 
 def with_children(section: Section) -> list[Section]:
     """A section and the live sections below it."""
-    return [section, *Section.objects.live().child_of(section).order_by("position", "pk")]
+    family = [section, *Section.objects.live().child_of(section).order_by("position", "pk")]
+    tags.record(f"sections:{section.edition}", *(items_of("section", part.pk) for part in family))
+    return family
 
 
 def standing_pages(edition: str) -> list[StandingPage]:

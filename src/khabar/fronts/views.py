@@ -19,6 +19,7 @@ from wagtail.models import Page
 
 from khabar.design import pages
 from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
+from khabar.design.announcing import translations
 from khabar.design.components import Link, StandingView
 from khabar.design.editions import EDITIONS
 from khabar.design.errors import error_page
@@ -28,6 +29,7 @@ from khabar.edge import tags as edge_tags
 from khabar.follow.queries import follow_view
 from khabar.fronts import composers, queries
 from khabar.fronts.models import StandingPage
+from khabar.news.announcing import items_of
 from khabar.news.cursors import BadCursor, Cursor, Slice, slice_of
 from khabar.news.models import NewsPage
 from khabar.news.queries import NewsQuerySet
@@ -64,6 +66,7 @@ def _alternates(path_of: Any, editions: list[str]) -> list[Link]:
 
 def _translated(page: Page) -> list[Link]:
     """Links to the page's live counterparts in other editions; two queries at most."""
+    edge_tags.record(translations(page.translation_key))
     found = page.get_translations().live().select_related("locale")
     return [
         Link(
@@ -144,8 +147,8 @@ def section_or_standing(request: HttpRequest, address: str) -> HttpResponse:
 def section_front(request: HttpRequest, section: Section) -> HttpResponse:
     """A section's front; with a cursor (or `?all`) the section's archive."""
     edition = section.edition
-    edge_tags.record(f"section:{section.pk}")
     family = queries.with_children(section)
+    edge_tags.record(f"section:{section.pk}")
     path = section_path(edition, section.address)
     cursor = _cursor(request)
     common: dict[str, Any] = {
@@ -225,7 +228,7 @@ def person(request: HttpRequest, number: str, slug: str | None = None) -> HttpRe
 
 def person_page(request: HttpRequest, page: Person) -> HttpResponse:
     edition = page.locale.language_code
-    edge_tags.record(f"person:{page.pk}")
+    edge_tags.record(f"person:{page.pk}", items_of("person", page.pk))
     found, cursor = _list(request, NewsPage.objects.published().in_edition(edition).signed_by(page.pk))
     statements = queries.statements_of(page.pk, edition, STATEMENTS) if cursor is None else []
     return _answer(
@@ -259,6 +262,7 @@ def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
 def follow(request: HttpRequest) -> HttpResponse:
     """The outlet's channels and every feed."""
     edition, outlet = _edition(), current_outlet()
+    edge_tags.record(f"sections:{edition}")
     shown = follow_view(outlet, edition)
     feeds = [Link(feed_path(edition, "sections", s.address), s.title) for s in sections_of(edition)]
     title = _("Follow us")

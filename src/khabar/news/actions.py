@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from khabar.design.announcing import tags_of
+from khabar.edge.actions import announce
 from khabar.news.models import Byline, FormerAddress, NewsPage
 from khabar.news.queries import address_digest
 from khabar.news.signals import items_written
@@ -28,14 +30,20 @@ def give_former_address(item: NewsPage, path: str) -> FormerAddress:
 def settle_in_section(item: NewsPage) -> None:
     """Bring the section and edition of an item into step with its place in the tree, by one row."""
     section = Section.objects.get(path=item.path[: -item.steplen])
-    NewsPage.objects.filter(pk=item.pk).update(section=section, edition=section.edition)
+    with transaction.atomic():
+        NewsPage.objects.filter(pk=item.pk).update(section=section, edition=section.edition)
+        item.section, item.edition = section, section.edition
+        if item.live:
+            announce(*tags_of(item), why="item moved")
     items_written.send(NewsPage, numbers=[item.pk])
 
 
 def mark_updated(item: NewsPage, at: datetime | None = None) -> None:
     """Show readers that `item` has changed in substance, at `at` or now."""
     moment = at or timezone.now()
-    NewsPage.objects.filter(pk=item.pk).update(updated_at=moment, substantive_change=False)
+    with transaction.atomic():
+        NewsPage.objects.filter(pk=item.pk).update(updated_at=moment, substantive_change=False)
+        announce(*tags_of(item), why="item updated")
     item.updated_at = moment
     items_written.send(NewsPage, numbers=[item.pk])
 
@@ -48,7 +56,9 @@ def restate_bylines(person_id: int) -> int:
         before = item.byline
         item.derive_byline()
         if item.byline != before:
-            NewsPage.objects.filter(pk=item.pk).update(byline=item.byline, byline_text=item.byline_text)
+            with transaction.atomic():
+                NewsPage.objects.filter(pk=item.pk).update(byline=item.byline, byline_text=item.byline_text)
+                announce(f"item:{item.pk}", why="byline restated")
             items_written.send(NewsPage, numbers=[item.pk])
             changed += 1
     return changed

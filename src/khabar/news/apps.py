@@ -9,8 +9,12 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.design import announcing
         from khabar.jobs import beat
         from khabar.news import receivers  # noqa: F401
         from khabar.news.actions import publish_due
+        from khabar.news.announcing import tags_of_item
+        from khabar.news.models import NewsPage
 
+        announcing.register(NewsPage, tags_of_item)
         beat.every(1, "publish what is due", publish_due)

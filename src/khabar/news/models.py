@@ -23,6 +23,7 @@ from khabar.design import pages
 from khabar.design.addresses import edition_prefix, item_path, site_url_parts
 from khabar.design.editions import get_edition
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
@@ -62,7 +63,7 @@ class SourceBlock(StructBlock):
         label = _("Source")
 
 
-class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
     """What every piece of news has, of whatever kind: all that a card, a feed entry or a list needs.
 
     The title is the headline. `section`, `edition`, `live_at`, the bylines and `topics` (the tags) are derived and

@@ -3,10 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from taggit.models import Tag
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from khabar.edge.actions import announce
 from khabar.news.actions import mark_updated, settle_in_section
 from khabar.news.models import Byline, NewsPage
 from khabar.news.tasks import restate_bylines
@@ -47,3 +49,9 @@ def restate_bylines_of(instance: Person, **kwargs: Any) -> None:
 def keep_name(instance: Person, **kwargs: Any) -> None:
     """Whose page is deleted stays the author of what they wrote."""
     Byline.objects.filter(person_id=instance.pk).update(name=instance.title[:120])
+
+
+@receiver([post_save, post_delete], sender=Tag, dispatch_uid="khabar_announce_tag")
+def announce_tag(instance: Tag, created: bool = False, **kwargs: Any) -> None:
+    if not created:
+        announce(f"tag:{instance.pk}", why="tag changed")

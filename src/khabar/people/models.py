@@ -11,6 +11,7 @@ from wagtail.search import index
 from khabar.design import pages
 from khabar.design.addresses import person_path, site_url_parts
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.pictures.credits import credit_problem
 
 
@@ -33,7 +34,7 @@ class PeopleFolder(Page):
         raise Http404
 
 
-class Person(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class Person(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
     """Somebody who signs articles, or is quoted in them. The title is the name."""
 
     other_name = models.CharField(

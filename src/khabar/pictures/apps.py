@@ -7,3 +7,6 @@ class PicturesConfig(AppConfig):
     label = "khabar_pictures"
     verbose_name = _("Pictures")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.pictures import receivers  # noqa: F401

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
 
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.pictures.bare import BareFilter
 from khabar.pictures.metadata import is_turned, mean_colour, read_metadata
 from khabar.text.bidi import strip_controls
@@ -25,7 +26,7 @@ class UprightFile(WagtailImageFieldFile):
         return (height, width) if turned else (width, height)
 
 
-class Picture(AbstractImage):
+class Picture(SavedWithItsAnnouncement, AbstractImage):
     """A picture with what an outlet must know of it: who made it, for whom, and under what terms.
 
     `description` (Wagtail's own field) is the text for those who can't see it.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from khabar.design.addresses import absolute
 from khabar.design.components import Picture as PictureView
 from khabar.design.components import Source
+from khabar.edge import tags
 from khabar.pictures.models import Picture
 
 WIDTHS = (160, 320, 480, 640, 960, 1280, 1800)
@@ -96,6 +97,7 @@ def srcset(picture: Picture, use: str, extension: str) -> str:
 
 def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | None = None) -> PictureView:
     """What a template needs to show `picture`: formats, widths, size, words and credit."""
+    tags.record(f"picture:{picture.pk}")
     sizes = sizes_of(picture, use)
     middle = next((size for size in sizes if size.width >= 640), sizes[-1])
     formats = ("avif", "webp") if picture.avif_ready and use in AVIF_USES else ("webp",)
@@ -116,6 +118,7 @@ def share_picture(picture: Picture | None) -> PictureView | None:
     """What networks show beside a shared link: 16:9, absolute address, JPEG (not all of them read WebP)."""
     if picture is None:
         return None
+    tags.record(f"picture:{picture.pk}")
     size = next(
         (size for size in reversed(sizes_of(picture, "video")) if size.width <= 1280), sizes_of(picture, "video")[0]
     )

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from django.db import transaction
 from django_tasks import task
 
+from khabar.edge.actions import announce
 from khabar.jobs.retries import retry
 from khabar.pictures import renditions
 from khabar.pictures.models import Picture
@@ -19,4 +21,6 @@ def make_avif(number: int) -> None:
             spec = renditions.filter_spec(picture, use, size.width, "avif")
             if spec:
                 picture.get_rendition(spec)
-    Picture.objects.filter(pk=number).update(avif_ready=True)
+    with transaction.atomic():
+        Picture.objects.filter(pk=number).update(avif_ready=True)
+        announce(f"picture:{number}", why="AVIF made")

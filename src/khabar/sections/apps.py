@@ -9,4 +9,8 @@ class SectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.sections import receivers  # noqa: F401
+        from khabar.design import announcing
+        from khabar.sections import receivers
+        from khabar.sections.models import Section
+
+        announcing.register(Section, receivers.tags_of_section)

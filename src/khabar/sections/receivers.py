@@ -8,6 +8,12 @@ from django.dispatch import receiver
 from khabar.sections.models import Section, SectionAddress
 
 
+def tags_of_section(section: Section) -> tuple[str, ...]:
+    """What a section's change shows in: itself, the bars, fronts, lists of pages."""
+    edition = section.edition
+    return (f"section:{section.pk}", f"sections:{edition}", f"front:{edition}", f"sitemap:{edition}")
+
+
 @receiver(pre_save, sender=Section, dispatch_uid="khabar_remember_section_address")
 def remember_address(instance: Section, **kwargs: Any) -> None:
     """Keep the address a section is about to give up."""

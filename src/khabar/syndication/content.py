@@ -76,7 +76,7 @@ def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
     sources = [source for block in blocks for source in _rich_texts(block)]
     linked = copy.linked_numbers(sources)
     tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in quoted))
-    tags.record(*(f"item:{number}" for number in linked))
+    tags.record(*(f"item:{number}" for number in linked), *(f"document:{number}" for number in documents))
     paths = news_paths(linked)
     people = speakers(quoted | (linked - paths.keys()))  # links lead to items or, next often, to people
     of_people = {number: people[number].path_on_site for number in linked & people.keys() if people[number].live}

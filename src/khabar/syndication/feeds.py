@@ -68,7 +68,7 @@ def entries_of(items: Sequence[NewsPage], edition: str) -> list[Entry]:
 
 
 def _entry(item: NewsPage, html: str) -> Entry:
-    tags.record(f"item:{item.pk}")
+    tags.record(f"item:{item.pk}", f"section:{item.section_id}")
     if item.lead_picture_id:
         tags.record(f"picture:{item.lead_picture_id}")
     return Entry(

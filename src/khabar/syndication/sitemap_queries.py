@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from khabar.design.addresses import edition_prefix, item_path, person_path, section_path, standing_path
 from khabar.design.models import Home
+from khabar.edge import tags
 from khabar.fronts.models import StandingPage
 from khabar.news.models import UNDATED, NewsPage
 from khabar.news.queries import NewsQuerySet
@@ -215,7 +216,9 @@ def fresh_items() -> list[Fresh]:
         edition__in=settings.EDITIONS, live_at__gte=timezone.now() - NEWS_AGE, from_archive=False
     )
     fields = ("edition", "section__address", "pk", "slug", "title", "live_at")
-    rows = items.newest().values_list(*fields)[:NEWS_SIZE]
+    rows = list(items.newest().values_list(*fields)[:NEWS_SIZE])
+    if rows:
+        tags.holds_until(rows[-1][-1] + NEWS_AGE)
     return [
         Fresh(edition, item_path(edition, address or "-", number, slug), headline, live_at)
         for edition, address, number, slug, headline, live_at in rows

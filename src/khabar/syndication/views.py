@@ -12,6 +12,7 @@ from taggit.models import Tag
 from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
 from khabar.design.queries import outlet
 from khabar.edge import tags
+from khabar.news.announcing import items_of
 from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.queries import NewsQuerySet
 from khabar.people.queries import person_numbered
@@ -62,7 +63,7 @@ def person_feed(request: HttpRequest, number: str, extension: str) -> HttpRespon
     path = feed_path(edition, "people", number, extension)
     if edition != _edition():
         return HttpResponsePermanentRedirect(path)
-    tags.record(f"person:{person.pk}")
+    tags.record(f"person:{person.pk}", items_of("person", person.pk))
     home = person_path(edition, person.pk, person.slug)
     return _feed(request, queries.of_person(person, edition), path, home, person.title, person.role)
 

@@ -1,0 +1,123 @@
+"""Whatever changes what readers see is announced, in the transaction of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from taggit.models import Tag
+from wagtail.models import PageViewRestriction
+
+from khabar.articles.copy import Signature
+from khabar.articles.models import Article
+from khabar.edge.models import Announcement
+from khabar.fronts.models import StandingPage
+from khabar.news.actions import mark_updated, publish_due
+from tests.fixtures.newsroom import Newsroom, paragraph, quotation
+
+
+@pytest.fixture
+def newsroom(arabic: Newsroom) -> Newsroom:
+    """Editions make no difference here."""
+    return arabic
+
+
+@pytest.fixture
+def announced(db: None) -> Callable[[], set[str]]:
+    """The tags announced since the last call."""
+    place = [0]
+
+    def since() -> set[str]:
+        rows = list(Announcement.objects.filter(pk__gt=place[0]).order_by("pk"))
+        place[0] = rows[-1].pk if rows else place[0]
+        return {tag for row in rows for tag in row.tags.split(" ")}
+
+    since()
+    return since
+
+
+def test_an_item_is_announced_when_it_comes_changes_moves_and_goes(newsroom: Newsroom, announced: Any) -> None:
+    author, speaker, place = newsroom.person("Author"), newsroom.person("Speaker"), newsroom.section("Politics")
+    body = [paragraph("x"), quotation("x", speaker)]
+    announced()
+    item = newsroom.article(bylines=(Signature("", author.pk),), body=body, tags=("tag",))
+    lists = {"front:ar", "latest:ar", "sitemap:ar", f"person:{author.pk}:items", f"person:{speaker.pk}:items"}
+    lists |= {f"tag:{Tag.objects.get().pk}", f"translations:{item.translation_key}", f"item:{item.pk}"}
+    assert lists | {f"section:{item.section_id}:items"} <= announced()
+    mark_updated(item)
+    assert f"item:{item.pk}" in announced()
+    item.move(place, "last-child")
+    assert {f"item:{item.pk}", f"section:{place.pk}:items"} <= announced()
+    item = Article.objects.get(pk=item.pk)
+    item.unpublish()
+    assert lists <= announced()
+    item.save_revision().publish()
+    assert lists <= announced()
+    item.delete()
+    assert lists <= announced()
+
+
+def test_a_draft_is_nobodys_business(newsroom: Newsroom, announced: Any) -> None:
+    item = newsroom.article()
+    announced()
+    item.title = "Another"
+    item.save_revision()
+    assert announced() == set()
+
+
+def test_what_is_due_is_announced(newsroom: Newsroom, announced: Any) -> None:
+    item = newsroom.article(publish=False)
+    item.go_live_at = timezone.now() + timedelta(hours=1)
+    item.expire_at = item.go_live_at + timedelta(hours=1)
+    item.save_revision().publish()
+    announced()
+    for moment in (item.go_live_at, item.expire_at):
+        publish_due(moment + timedelta(seconds=1))
+        assert {f"item:{item.pk}", "front:ar"} <= announced()
+
+
+def test_items_filed_in_bulk_are_announced_by_their_lists(newsroom: Newsroom, announced: Any) -> None:
+    newsroom.section()
+    announced()
+    items = newsroom.many(3, newest=timezone.now())
+    found = announced()
+    assert {"front:ar", f"section:{items[0].section_id}:items"} <= found
+    assert not {f"item:{item.pk}" for item in items} & found
+
+
+def test_what_pages_have_in_common_is_announced(newsroom: Newsroom, announced: Any) -> None:
+    section, person, picture = newsroom.section(), newsroom.person(), newsroom.picture()
+    standing = StandingPage(title="About", slug="about", locale=newsroom.home.locale)
+    newsroom.home.add_child(instance=standing)
+    tag, outlet = Tag.objects.create(name="tag"), newsroom.outlet
+    announced()
+    for row, expected in (
+        (section, {f"section:{section.pk}", "sections:ar", "front:ar"}),
+        (person, {f"person:{person.pk}"}),
+        (picture, {f"picture:{picture.pk}"}),
+        (standing, {"standing:ar"}),
+        (tag, {f"tag:{tag.pk}"}),
+        (outlet, {"outlet"}),
+        (newsroom.home, {"front:ar"}),
+        (PageViewRestriction(page=section, restriction_type="login"), {"everything"}),
+    ):
+        row.save()
+        assert expected <= announced(), row
+
+
+def test_a_person_who_changes_their_name_is_announced_with_what_they_signed(
+    newsroom: Newsroom, announced: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    from khabar.jobs.worker import drain
+
+    author = newsroom.person()
+    item = newsroom.article(bylines=(Signature("", author.pk),))
+    announced()
+    author.title = "Another Name"
+    with django_capture_on_commit_callbacks(execute=True):
+        author.save_revision().publish()
+    drain()
+    assert {f"person:{author.pk}", f"item:{item.pk}"} <= announced()
