@@ -29,9 +29,7 @@ def announce(*tags: str, why: str = "") -> None:
         wanted = [EVERYTHING]
     row = Announcement(tags=" ".join(wanted), why=why[:200])
     if connection.vendor == "postgresql":
-        row.transaction = Cast(  # type: ignore[assignment]
-            Cast(Func(function="pg_current_xact_id"), TextField()), BigIntegerField()
-        )
+        row.transaction = Cast(Cast(Func(function="pg_current_xact_id"), TextField()), BigIntegerField())
     row.save(force_insert=True)
     transaction.on_commit(lambda: _tell([row.pk], frozenset(wanted)))
 
