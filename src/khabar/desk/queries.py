@@ -109,7 +109,7 @@ def listing(kind: str, wish: Wish, reach: Reach, cursor: Cursor | None = None, s
     rows = _wished(rows, wish)
     if end:
         rows = rows.filter(moment__gte=end.live_at)
-    found = list(for_listing(rows)[: size + 1])
+    found = list(with_all_shown(newest(rows))[: size + 1])
     if len(found) > size:
         return Found(found[:size], Cursor(found[size - 1].moment, found[size - 1].pk))
     return Found(found, end, gave_up=end is not None)
@@ -125,9 +125,9 @@ def newest(rows: QuerySet[Listed]) -> QuerySet[Listed]:
     return rows.order_by("-moment", "-item")
 
 
-def for_listing(rows: QuerySet[Listed]) -> QuerySet[Listed]:
-    """Newest first, with what a row of a list shows."""
-    return newest(rows).select_related("section", "picture", "owner").defer("words", "names")
+def with_all_shown(rows: QuerySet[Listed]) -> QuerySet[Listed]:
+    """With what a row of a list shows, by one query."""
+    return rows.select_related("section", "picture", "owner").defer("words", "names")
 
 
 def _after(rows: QuerySet[Listed], cursor: Cursor | None) -> QuerySet[Listed]:
@@ -193,3 +193,41 @@ def discarded_among(numbers: Sequence[int]) -> set[int]:
 def last_section_of(user: User) -> int | None:
     """The section in which somebody last began something new."""
     return Habit.objects.filter(user=user).values_list("section", flat=True).first()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What is on somebody's desk just now: a few of each, never counted. `more` names the lists that go on."""
+
+    drafts: Sequence[Listed]
+    waiting: Sequence[Listed]
+    scheduled: Sequence[Listed]
+    published: Sequence[Listed]
+    corrected: Sequence[Listed]
+    more: frozenset[str]
+
+
+ON_DESK = 8
+BEING_WRITTEN = (Status.DRAFT, Status.RETURNED)
+RECENTLY = timedelta(days=3)
+
+
+def desk_of(user: User, reach: Reach, now: datetime | None = None) -> Desk:
+    """Five queries, each answered by an index, whatever there is.
+
+    `waiting` holds what `user` may review, and what is their own; `published` begins at midnight.
+    """
+    moment = now or timezone.now()
+    seen = reach.of(Listed.objects.all())
+    waiting = Listed.objects.filter(status=Status.WAITING)
+    today = start_of(timezone.localdate(moment))
+    lists = {
+        "drafts": newest(Listed.objects.filter(owner=user, status__in=BEING_WRITTEN)),
+        "waiting": newest(reach.of(waiting, "publish_page") | waiting.filter(owner=user)),
+        "scheduled": seen.filter(status=Status.SCHEDULED).order_by("moment", "item"),
+        "published": newest(seen.filter(live=True, moment__gte=today, moment__lte=moment)),
+        "corrected": seen.filter(live=True, corrected_at__gte=moment - RECENTLY).order_by("-corrected_at"),
+    }
+    found = {name: list(with_all_shown(rows)[: ON_DESK + 1]) for name, rows in lists.items()}
+    more = frozenset(name for name, rows in found.items() if len(rows) > ON_DESK)
+    return Desk(**{name: rows[:ON_DESK] for name, rows in found.items()}, more=more)

@@ -54,7 +54,7 @@ class Row:
 
 
 def as_row(row: Listed, reach: Reach) -> Row:
-    """What a list shows of an item; `row` comes from `queries.for_listing`."""
+    """What a list shows of an item; `row` comes from `queries.with_all_shown`."""
     edition = get_edition(row.edition)
     editable = reach.may_edit(row) and row.status != Status.DISCARDED
     return Row(

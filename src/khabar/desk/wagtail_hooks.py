@@ -7,9 +7,11 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from khabar.desk import urls
+from khabar.desk.home import NewsroomHome
 from khabar.desk.listings import LISTINGS
 from khabar.desk.models import Habit
 from khabar.news.models import NewsPage
@@ -25,6 +27,15 @@ class ItemsMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
     return [path("desk/", include(urls))]
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def show_the_newsroom(request: HttpRequest, panels: list[Component]) -> None:
+    """The home screen is the newsroom's; Wagtail's own panels read every review and log entry there is."""
+    panels[:] = [
+        NewsroomHome(request),
+        *(panel for panel in panels if type(panel).__module__ != "wagtail.admin.views.home"),
+    ]
 
 
 @hooks.register("after_create_page")
