@@ -52,6 +52,8 @@ SETTINGS = {
         Setting("from_email", "newsroom@localhost", str, "Sender of the newsroom's e-mails."),
         Setting("server_processes", 1, int, "Processes of the server; one does for most outlets."),
         Setting("server_threads", 4, int, "Threads that render pages, each with a database connection."),
+        Setting("classifier_url", "", str, "Where new comments are sent to be classified; empty: nowhere."),
+        Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
         Setting("trust_proxy", False, bool, "Believe X-Forwarded-Proto and X-Forwarded-For of a proxy in front."),
     )
 }

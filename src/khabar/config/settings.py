@@ -178,6 +178,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
 
+CLASSIFIER_URL, CLASSIFIER_KEY = environment.classifier_url, environment.classifier_key
+
 WAGTAIL_SITE_NAME = "Khabar"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = len(EDITIONS) > 1

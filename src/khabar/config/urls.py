@@ -23,6 +23,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>.*)$", serve_media),
     *i18n_patterns(
         path("", include(syndication_urls.edition_patterns)),
+        path("", include("khabar.comments.urls")),
         path("", include("khabar.fronts.urls")),
         path("", include("khabar.news.urls")),
         path("", include(fronts_urls.last_patterns)),

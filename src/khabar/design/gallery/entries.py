@@ -28,6 +28,7 @@ from khabar.design.components import (
     Rail,
     Share,
 )
+from khabar.design.gallery import discussion as readers
 from khabar.design.gallery import samples
 from khabar.design.gallery.copy import ARABIC, COPY, Copy
 
@@ -205,7 +206,19 @@ def lists(copy: Copy) -> list[Entry]:
     ]
 
 
-GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (lists, page_parts, furniture, running_copy)
+def discussion(copy: Copy) -> list[Entry]:
+    refused = readers.form(copy, text=copy.statement, problems={"text": copy.archive})
+    return [
+        Entry("comment", [include("comment", label, comment=shown) for label, shown in readers.states(copy).items()]),
+        Entry("commentform", [include("commentform", form=refused)]),
+        Entry(
+            "discussion",
+            [include("discussion", label, discussion=shown) for label, shown in readers.discussions(copy).items()],
+        ),
+    ]
+
+
+GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (lists, page_parts, furniture, running_copy, discussion)
 
 
 def entries(language: str) -> list[Entry]:

@@ -1,0 +1,1 @@
+"""What readers open and send: discussions, and what they wrote themselves."""
