@@ -1,8 +1,9 @@
-"""Packages of npm's that pages are checked with, by the versions and checksums of tests/tools."""
+"""Packages of npm's that pages are checked and measured with, by the versions and checksums of their lock files."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -16,13 +17,17 @@ FILES = ("package.json", "package-lock.json", ".npmrc")
 FINISHED = "installed"
 
 
-def install_tools() -> Path:
-    """The folder with `node_modules`, filled on first use. Raises CommandFailed if npm can't."""
-    source = checkout() / "tests" / "tools"
+def install_tools(place: str = "tests") -> Path:
+    """The folder with `node_modules` as `<place>/tools` lists them, filled on first use.
+
+    Raises CommandFailed if npm can't.
+    """
+    source = checkout() / place / "tools"
     folder = _cache() / f"tools-{hashlib.sha256((source / 'package-lock.json').read_bytes()).hexdigest()[:12]}"
     if (folder / FINISHED).exists():
         return folder
-    say(f"Installing the HTML checker and axe into {folder}")
+    names = ", ".join(json.loads((source / "package.json").read_text("utf-8"))["dependencies"])
+    say(f"Installing {names} into {folder}")
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copy(source / name, folder)

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.staticfiles.storage import StaticFilesStorage
 from fontTools.ttLib import TTFont
 
 from khabar.design import assets
 from khabar.design.editions import EDITIONS, Edition
+from khabar.design.templatetags.khabar_design import preload_fonts
 from khabar.text.dates.names import HIJRI_MONTHS, MONTHS
 
 FONTS = Path(assets.__file__).parent / "static/khabar_design/fonts"
@@ -20,11 +24,22 @@ def test_a_first_view_loads_at_most_60_kb_of_fonts(edition: Edition) -> None:
     assert sum((FONTS / f"{name}.woff2").stat().st_size for name in names) <= 60_000
 
 
+class NamedByChecksum(StaticFilesStorage):
+    def url(self, name: str | None) -> str:
+        return super().url(f"{name}.0123abcd")
+
+
 @editions
-def test_the_preloaded_fonts_are_the_ones_in_the_style_sheet(edition: Edition) -> None:
-    sheet = assets.stylesheet("#0f5c63").content.decode()
-    for name in (*edition.type.preload, *edition.type.preload_text):
-        assert f"/{name}.woff2" in sheet
+def test_fonts_are_preloaded_at_the_addresses_of_the_style_sheet(edition: Edition, settings: Any) -> None:
+    storage = f"{__name__}.{NamedByChecksum.__name__}"
+    for backend in (settings.STORAGES["staticfiles"]["BACKEND"], storage):
+        settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
+        sheet = assets.build_stylesheet("#0f5c63").content.decode()
+        assert ("0123abcd" in sheet) == (backend == storage)
+        for names in (edition.type.preload, edition.type.preload_text):
+            addresses = re.findall('href="([^"]+)"', preload_fonts(names))
+            assert len(addresses) == len(names)
+            assert [address for address in addresses if f'"{address}"' not in sheet] == []
 
 
 def test_every_face_swaps() -> None:
