@@ -194,7 +194,7 @@ class Rail:
 
 @dataclass(frozen=True)
 class FrontView:
-    """A front: one lead, two secondaries, four to seven headlines, latest as a timeline, rails."""
+    """A front: one lead, two secondaries, four to seven headlines, latest as a timeline, rails, a picture rail."""
 
     title: str
     lead: Card | None
@@ -207,6 +207,8 @@ class FrontView:
     """Whether the title is shown (a section's front) or only told to screen readers (home)."""
     children: list[Link] = field(default_factory=list)
     """Sections below this one."""
+    pictures: list[Card] = field(default_factory=list)
+    """The picture rail: the first one large."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from khabar.desk import urls
+from khabar.desk.fronts import hooks as fronts_hooks  # noqa: F401
 from khabar.desk.home import NewsroomHome
 from khabar.desk.listings import LISTINGS
 from khabar.desk.models import Habit

@@ -14,8 +14,10 @@ class FrontsConfig(AppConfig):
         from khabar.edge import fragments
         from khabar.fronts import fragments as chrome
         from khabar.fronts import views
+        from khabar.fronts.actions import announce_due
         from khabar.fronts.models import StandingPage
         from khabar.fronts.receivers import tags_of_standing
+        from khabar.jobs import beat
         from khabar.people.models import Person
         from khabar.sections.models import Section
 
@@ -27,3 +29,4 @@ class FrontsConfig(AppConfig):
         fragments.register("masthead", chrome.masthead)
         fragments.register("footer", chrome.footer)
         fragments.register("latest", chrome.latest)
+        beat.every(1, "announce fronts that change by the clock", announce_due)

@@ -21,16 +21,16 @@ from khabar.design.components import (
     StandingView,
 )
 from khabar.edge import tags
+from khabar.fronts.filling import FrontItems
 from khabar.fronts.models import StandingPage
-from khabar.fronts.queries import FrontItems, Statement
+from khabar.fronts.plan import LEAD, LIST, PICTURES, SECONDARY, rail, slots_of
+from khabar.fronts.queries import Statement
 from khabar.news.cards import card, cards
 from khabar.news.cursors import Slice
-from khabar.news.models import NewsPage
 from khabar.people.models import Person
 from khabar.pictures.renditions import view
 from khabar.sections.models import Section
 
-SECONDARIES = 2
 FULL_RAIL = 5
 
 
@@ -45,34 +45,36 @@ def follow_path(edition: str) -> str:
 def front_view(
     items: FrontItems, *, edition: str, title: str, section: Section | None = None, children: Sequence[Section] = ()
 ) -> FrontView:
-    """The lead leads with a picture, the secondaries too where there are pictures enough."""
-    block = items.block
-    with_pictures = [item for item in block[1:] if item.lead_picture_id][:SECONDARIES]
-    chosen = {item.pk for item in with_pictures}
-    rest = [item for item in block[1:] if item.pk not in chosen]
+    """What a front's layout shows. The picture rail stands between the first rails and the rest, like a fold."""
+    lead = items.at(LEAD)
     return FrontView(
         title=title,
-        lead=card(block[0]) if block else None,
-        secondaries=cards(with_pictures),
-        headlines=cards(rest),
+        lead=card(lead[0]) if lead else None,
+        secondaries=cards(items.at(SECONDARY)),
+        headlines=cards(items.at(LIST)),
         latest=cards(items.latest, "square"),
-        rails=[_rail(rail_section, found, n) for n, (rail_section, found) in enumerate(items.rails)],
+        rails=[_rail(items, rail_section, n) for n, rail_section in enumerate(items.sections)],
+        pictures=cards(items.at(PICTURES)),
         latest_url=latest_path(edition) if section is None else f"{section_path(edition, section.address)}?all",
         show_title=section is not None,
         children=section_links(children),
     )
 
 
-def _rail(section: Section, items: Sequence[NewsPage], position: int) -> Rail:
+def _rail(front: FrontItems, section: Section, position: int) -> Rail:
+    """A section's rail. The first card wants a picture, unless an editor chose which one is first."""
+    items = front.at(rail(section.pk))
     pictured = sum(1 for item in items if item.lead_picture_id)
     layout: RailLayout = RAIL_CYCLE[position % len(RAIL_CYCLE)] if len(items) >= FULL_RAIL else "row"
     if pictured < 2:
         layout = "columns"
-    ordered = sorted(items, key=lambda item: item.lead_picture_id is None)
+    first = items[0]
+    if slots_of(rail(section.pk))[0] not in front.by_hand:
+        first = next((item for item in items if item.lead_picture_id), first)
     return Rail(
         title=section.title,
         url=section_path(section.edition, section.address),
-        cards=cards([ordered[0], *(item for item in items if item.pk != ordered[0].pk)]),
+        cards=cards([first, *(item for item in items if item.pk != first.pk)]),
         layout=layout,
     )
 

@@ -1,57 +1,134 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import F, Value
 from django.utils import timezone
+from wagtail.models import Page
 
 from khabar.articles.models import Article
 from khabar.body import copy
 from khabar.design.addresses import section_path
 from khabar.design.components import Link
+from khabar.design.models import Home
 from khabar.edge import tags
 from khabar.edge.once import once_a_request
-from khabar.fronts.models import StandingPage
+from khabar.fronts.filling import FrontItems, fill_block, fill_latest, fill_pictures, fill_rails
+from khabar.fronts.models import Front, StandingPage
+from khabar.fronts.plan import PICTURES, RAIL, Plan
 from khabar.news.announcing import items_of
 from khabar.news.models import UNDATED, NewsPage
+from khabar.pictures.queries import pictures_numbered
 from khabar.sections.models import TOP_DEPTH, Section
-from khabar.sections.queries import sections_of
+from khabar.sections.queries import important_sections, sections_of
 
-LEAD_BLOCK = 9
-LATEST = 8
-RAIL = 5
 FRESH = timedelta(hours=36)
 """How old an item may be to lead a front on its urgency; older ones only fill up."""
 CANDIDATES = 60
 
 
 @dataclass(frozen=True)
-class FrontItems:
-    """What a front shows, each item once: lead block by weight, the newest as a timeline, a rail a section."""
-
-    block: list[NewsPage]
-    latest: list[NewsPage]
-    rails: list[tuple[Section, list[NewsPage]]]
+class _Shown:
+    plan: Plan
+    moment: datetime
 
 
-def front_items(edition: str, sections: Sequence[Section], *, within: Sequence[Section] = ()) -> FrontItems:
-    """A front that fills itself, by three queries whatever the archive's size.
+_previewed: ContextVar[_Shown | None] = ContextVar("khabar_previewed_front", default=None)
 
-    `within` limits the lead block and the timeline to some sections (a section's front and those below it).
+
+@contextmanager
+def previewing(plan: Plan, moment: datetime) -> Iterator[None]:
+    """Let the front that is rendered inside the block follow `plan`, as it will be at `moment`."""
+    token = _previewed.set(_Shown(plan, moment))
+    try:
+        yield
+    finally:
+        _previewed.reset(token)
+
+
+def shown_plan(page: Page) -> tuple[Plan, datetime]:
+    """The plan that a page's front follows, and the time it is shown at: now, unless it is previewed. One query."""
+    previewed = _previewed.get()
+    if previewed is not None:
+        return previewed.plan, previewed.moment
+    live = Front.objects.filter(page_id=page.pk).values_list("live", flat=True).first() if page.pk else None
+    return Plan.read(live), timezone.now()
+
+
+def front_items(
+    edition: str,
+    sections: Sequence[Section],
+    *,
+    within: Sequence[Section] = (),
+    plan: Plan | None = None,
+    moment: datetime | None = None,
+) -> FrontItems:
+    """A front as its plan wants it, the rest filled by itself: at most five queries whatever the archive's size.
+
+    `within` limits what fills the lead block and the timeline to some sections (a section's front and those below it).
+    What a plan names and can't be shown (it is not live, or of another edition) leaves its slot to fill itself.
     """
     newest = NewsPage.objects.dated().in_edition(edition).newest().for_cards()
     if within:
         newest = newest.in_section(*within)
     candidates = list(newest[:CANDIDATES])
-    block = _weigh(candidates)[:LEAD_BLOCK]
-    shown = {item.pk for item in block}
-    latest = [item for item in candidates if item.pk not in shown][:LATEST]
-    shown |= {item.pk for item in latest}
-    return FrontItems(block, latest, _rails(sections, shown))
+    plan = plan or Plan()
+    front = _placed(plan, edition, moment or timezone.now(), candidates)
+    fill_block(front, _weigh(candidates))
+    fill_latest(front, candidates)
+    if plan.picture_rail:
+        fill_pictures(front, candidates)
+    fill_rails(front, sections, _newest_of(sections, front.numbers))
+    return front
+
+
+def rail_sections(page: Home | Section) -> list[Section]:
+    """The sections that have rails on a page's front: the important ones, or those below a section. One query."""
+    if isinstance(page, Home):
+        return list(important_sections(page.locale.language_code))
+    return with_children(page)[1:]
+
+
+def items_of_front(page: Home | Section, plan: Plan, moment: datetime, sections: Sequence[Section]) -> FrontItems:
+    """What the front of a page shows; `sections` are those that have rails."""
+    if isinstance(page, Home):
+        return front_items(page.locale.language_code, sections, plan=plan, moment=moment)
+    return front_items(page.edition, sections, within=[page, *sections], plan=plan, moment=moment)
+
+
+def _placed(plan: Plan, edition: str, moment: datetime, candidates: Iterable[NewsPage]) -> FrontItems:
+    """The front with what editors put there, under their words and with their pictures."""
+    showing = {
+        slot: placement
+        for slot, placement in plan.showing(moment).items()
+        if plan.picture_rail or not slot.startswith(f"{PICTURES}.")
+    }
+    known = {item.pk: item for item in candidates}
+    missing = {placement.item for placement in showing.values()} - known.keys()
+    if missing:
+        known |= {
+            item.pk: item
+            for item in NewsPage.objects.published().in_edition(edition).for_cards().filter(pk__in=missing)
+        }
+    pictures = pictures_numbered({placement.picture for placement in showing.values() if placement.picture})
+    front = FrontItems()
+    for slot, placement in showing.items():
+        item = known.get(placement.item)
+        if item is None:
+            continue
+        # The row in memory is shown and never saved.
+        item.short_headline = placement.headline or item.short_headline
+        if placement.picture in pictures:
+            item.lead_picture = pictures[placement.picture]
+        front.slots[slot] = item
+        front.by_hand.add(slot)
+    return front
 
 
 def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
@@ -69,13 +146,13 @@ def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
     return sorted(items, key=weight)
 
 
-def _rails(sections: Sequence[Section], shown: set[int]) -> list[tuple[Section, list[NewsPage]]]:
+def _newest_of(sections: Sequence[Section], shown: set[int]) -> dict[int, list[NewsPage]]:
     """The newest of each section not shown above, by two queries for all sections together."""
     numbers = _newest_numbers(sections, RAIL + len(shown))
-    found: dict[int | None, list[NewsPage]] = {}
+    found: dict[int, list[NewsPage]] = {}
     for item in NewsPage.objects.filter(pk__in=numbers - shown).newest().for_cards():
-        found.setdefault(item.section_id, []).append(item)
-    return [(section, found[section.pk][:RAIL]) for section in sections if section.pk in found]
+        found.setdefault(item.section_id or 0, []).append(item)
+    return found
 
 
 def _newest_numbers(sections: Sequence[Section], depth: int) -> set[int]:

@@ -29,6 +29,7 @@ from khabar.edge import tags as edge_tags
 from khabar.follow.queries import follow_view
 from khabar.fronts import composers, queries
 from khabar.fronts.models import StandingPage
+from khabar.fronts.tags import record_plan
 from khabar.news.announcing import items_of
 from khabar.news.cursors import BadCursor, Cursor, Slice, slice_of
 from khabar.news.models import NewsPage
@@ -38,7 +39,7 @@ from khabar.people.models import Person
 from khabar.people.queries import person_numbered
 from khabar.pictures.renditions import share_picture
 from khabar.sections.models import Section
-from khabar.sections.queries import important_sections, section_at, sections_of
+from khabar.sections.queries import section_at, sections_of
 
 PAGE_SIZE = 24
 STATEMENTS = 12
@@ -106,18 +107,19 @@ def _as_private_as_home(compose: Callable[..., HttpResponse]) -> Callable[..., H
     return require_safe(view)
 
 
-@_as_private_as_home
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front of an edition."""
-    return home_front(request)
+    homes = Home.objects.live().select_related("locale")
+    return pages.guarded(get_object_or_404(homes, locale__language_code=_edition()), request, home_front)
 
 
-def home_front(request: HttpRequest, page: Home | None = None) -> HttpResponse:
-    """The front of an edition, filled by itself."""
-    edition = _edition()
-    edge_tags.record(f"front:{edition}")
-    items = queries.front_items(edition, list(important_sections(edition)))
-    outlet = current_outlet()
+def home_front(request: HttpRequest, page: Home) -> HttpResponse:
+    """The front of an edition: what editors put there, the rest filled by itself."""
+    edition, outlet = _edition(), current_outlet()
+    plan, moment = queries.shown_plan(page)
+    record_plan(page, plan, moment)
+    items = queries.items_of_front(page, plan, moment, queries.rail_sections(page))
     return _answer(
         request,
         "home",
@@ -164,7 +166,9 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
             found, title=section.title, path=f"{path}?all", at_start=cursor is None, feed=common["feed"]
         )
         return _answer(request, "listing", canonical=_here(f"{path}?all", cursor), listing=listing, **common)
-    items = queries.front_items(edition, family[1:], within=family)
+    plan, moment = queries.shown_plan(section)
+    record_plan(section, plan, moment)
+    items = queries.items_of_front(section, plan, moment, family[1:])
     front = composers.front_view(items, edition=edition, title=section.title, section=section, children=family[1:])
     return _answer(request, "section", canonical=path, front=front, older=f"{path}?all", **common)
 

@@ -203,6 +203,7 @@ def lists(copy: Copy) -> list[Entry]:
             ],
         ),
         Entry("rail", [State(rail.layout, "{% rail rail %}", {"rail": rail}) for rail in rails]),
+        Entry("pictures", [include("pictures", cards=five), include("pictures", "three", cards=five[:3])]),
     ]
 
 

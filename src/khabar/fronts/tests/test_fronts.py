@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from khabar.fronts.queries import FRESH, LEAD_BLOCK, front_items
+from khabar.fronts.filling import LEAD_BLOCK
+from khabar.fronts.queries import FRESH, front_items
 from khabar.fronts.tests.links import items_in
 from khabar.sections.queries import important_sections
 from tests.fixtures.newsroom import Newsroom
