@@ -17,7 +17,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import newsroom, reading
+from khabar.demo import fronts, newsroom, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -105,6 +105,7 @@ class _Load:
         for story, article in zip(stories, filed, strict=True):
             if story.key in updated:
                 mark_updated(article, self._ago(updated[story.key]))
+        fronts.lay_out(edition, {story.key: item.pk for story, item in zip(stories, filed, strict=True)}, self.now)
         self.step(len(filed))
         return len(filed)
 
@@ -168,6 +169,7 @@ def _keys_of_articles() -> set[object]:
 @transaction.atomic
 def remove() -> None:
     """Take the demo away: its articles, people, pages, pictures and files, and its sections where they are empty."""
+    fronts.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     others = {twin("person", entry["key"]) for entry in reading.people()}
     others |= {twin("page", entry["key"]) for edition in reading.EDITIONS for entry in reading.standing(edition)}

@@ -115,6 +115,12 @@ def desk() -> dict[str, Any]:
     return read("files/desk.toml")
 
 
+def fronts(edition: str) -> list[dict[str, Any]]:
+    """What stands where on the edition's home page: slot, article, and headline and hours where there are any."""
+    placed: list[dict[str, Any]] = read("files/fronts.toml").get(edition, [])
+    return placed
+
+
 def pictures() -> dict[str, dict[str, Any]]:
     """The pictures whose file is there, with `path`, `focus`, and `alt`, `photographer`, `agency`, `caption` in
     each language (`alt_ar` and so on); portraits have keys such as `portraits/laila-mansour`."""

@@ -32,14 +32,14 @@ class DraftMoved(Exception):
     """Somebody changed the draft since the editor last saw it."""
 
 
-def may_edit_front(user: User, page: Page) -> bool:
-    """A front belongs to who may publish its page."""
-    return bool(page.permissions_for_user(user).can_publish())
+def may_edit_front(user: User | None, page: Page) -> bool:
+    """A front belongs to who may publish its page; None is the house itself, which may do all."""
+    return user is None or bool(page.permissions_for_user(user).can_publish())
 
 
 def place_item(
     page: Page,
-    user: User,
+    user: User | None,
     item: int,
     slot: str,
     *,
@@ -63,7 +63,7 @@ def place_item(
 
 def alter_placement(
     page: Page,
-    user: User,
+    user: User | None,
     item: int,
     *,
     slot: str,
@@ -83,16 +83,16 @@ def alter_placement(
     return _edit(page, user, alter)
 
 
-def remove_item(page: Page, user: User, item: int) -> Front:
+def remove_item(page: Page, user: User | None, item: int) -> Front:
     """Take an item off the draft; its slot fills itself."""
     return _edit(page, user, lambda plan, now: plan.without(item))
 
 
-def show_picture_rail(page: Page, user: User, shown: bool) -> Front:
+def show_picture_rail(page: Page, user: User | None, shown: bool) -> Front:
     return _edit(page, user, lambda plan, now: replace(plan, picture_rail=shown))
 
 
-def take_back_step(page: Page, user: User) -> Front:
+def take_back_step(page: Page, user: User | None) -> Front:
     """Undo the last change of the draft; harmless where there is none."""
     with transaction.atomic():
         front = _locked(page, user)
@@ -102,7 +102,7 @@ def take_back_step(page: Page, user: User) -> Front:
     return front
 
 
-def discard_draft(page: Page, user: User) -> Front:
+def discard_draft(page: Page, user: User | None) -> Front:
     """Throw the draft away; what is live stays."""
     with transaction.atomic():
         front = _locked(page, user)
@@ -111,7 +111,7 @@ def discard_draft(page: Page, user: User) -> Front:
     return front
 
 
-def bring_back_version(page: Page, user: User, number: int) -> Front:
+def bring_back_version(page: Page, user: User | None, number: int) -> Front:
     """Make an earlier version the draft. Raises FrontVersion.DoesNotExist."""
     with transaction.atomic():
         front = _locked(page, user)
@@ -123,7 +123,7 @@ def bring_back_version(page: Page, user: User, number: int) -> Front:
 
 
 def publish_front(
-    page: Page, user: User, serial: int | None = None, now: datetime | None = None
+    page: Page, user: User | None, serial: int | None = None, now: datetime | None = None
 ) -> FrontVersion | None:
     """Let the draft go live; None if it says what is live already. Raises DraftMoved if it isn't number `serial`."""
     moment = now or timezone.now()
@@ -139,7 +139,7 @@ def publish_front(
         return _go_live(front, plan, user, moment)
 
 
-def undo_publication(page: Page, user: User, now: datetime | None = None) -> FrontVersion | None:
+def undo_publication(page: Page, user: User | None, now: datetime | None = None) -> FrontVersion | None:
     """Let the version before the live one go live again; doing it twice goes two back.
 
     Before the first version the front filled itself, and before that there is nothing: None.
@@ -171,7 +171,7 @@ def announce_due(now: datetime | None = None) -> int:
     return count
 
 
-def _locked(page: Page, user: User) -> Front:
+def _locked(page: Page, user: User | None) -> Front:
     """The front of a page, for this transaction alone. Raises PermissionDenied."""
     if not may_edit_front(user, page):
         raise PermissionDenied
@@ -179,7 +179,7 @@ def _locked(page: Page, user: User) -> Front:
     return Front.objects.select_for_update().get(page_id=page.pk)
 
 
-def _edit(page: Page, user: User, change: Callable[[Plan, datetime], Plan]) -> Front:
+def _edit(page: Page, user: User | None, change: Callable[[Plan, datetime], Plan]) -> Front:
     with transaction.atomic():
         front = _locked(page, user)
         before = front.draft_plan
@@ -195,13 +195,13 @@ def _push_step(front: Front) -> None:
     front.steps = [*front.steps, front.draft][-MOST_STEPS:]
 
 
-def _save_draft(front: Front, user: User) -> None:
+def _save_draft(front: Front, user: User | None) -> None:
     front.serial += 1
     front.drafted_at, front.drafted_by = timezone.now(), user
     front.save(update_fields=["draft", "steps", "serial", "drafted_at", "drafted_by"])
 
 
-def _go_live(front: Front, plan: Plan, user: User, moment: datetime, origin: int | None = None) -> FrontVersion:
+def _go_live(front: Front, plan: Plan, user: User | None, moment: datetime, origin: int | None = None) -> FrontVersion:
     """Write the plan as the live one, with a version and a line in the page's history, and tell the edge."""
     changed = changes(front.live_plan, plan, _titles(front.live_plan, plan))
     front.live, front.number = plan.as_data(), front.number + 1

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
+from wagtail.users.models import UserProfile
 
 from khabar.fronts.models import Front
 from khabar.fronts.tests.links import items_in
@@ -28,6 +29,10 @@ def newsroom(arabic: Newsroom) -> Newsroom:
 
 @pytest.fixture
 def editor(client: Any, section_editor: Any) -> Any:
+    """Works in English, on the Arabic edition."""
+    profile = UserProfile.get_for_user(section_editor)
+    profile.preferred_language = "en"
+    profile.save()
     client.force_login(section_editor)
     return section_editor
 
@@ -220,3 +225,14 @@ def test_the_screen_costs_the_same_however_many_items_and_sections(
     for n in range(4):
         newsroom.many(60, newest=timezone.now(), section=newsroom.section(f"قسم {n}"))
     assert cost() == few
+
+
+def test_the_screen_speaks_arabic_and_the_map_follows_its_edition(
+    english: Newsroom, client: Any, section_editor: Any
+) -> None:
+    english.many(12, newest=timezone.now())
+    client.force_login(section_editor)
+    page = screen(client, english)
+    assert 'dir="rtl"' in page.split("<head>")[0]
+    assert '<section class="band band--top" dir="ltr">' in page
+    assert "الخبر الأول" in slot(page, "lead.0")
