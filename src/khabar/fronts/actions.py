@@ -218,7 +218,7 @@ def _go_live(front: Front, plan: Plan, user: User | None, moment: datetime, orig
     )
     front.versions.filter(number__lte=front.number - MOST_VERSIONS).delete()
     page = front.page.specific
-    log(instance=page, action="khabar.front.publish" if origin is None else "khabar.front.undo", user=user)
+    log(instance=page, action="khabar_fronts.publish" if origin is None else "khabar_fronts.undo", user=user)
     announce_front(page)
     return version
 

@@ -54,7 +54,7 @@ def test_a_version_says_who_changed_what(front_desk: FrontDesk) -> None:
     version = FrontVersion.objects.get()
     assert version.made_by == front_desk.editor
     assert version.changes == [{"verb": "placed", "item": items[10].pk, "title": items[10].title, "slot": "lead.0"}]
-    entry = PageLogEntry.objects.get(action="khabar.front.publish")
+    entry = PageLogEntry.objects.get(action="khabar_fronts.publish")
     assert (entry.page_id, entry.user) == (front_desk.page.pk, front_desk.editor)
 
 
