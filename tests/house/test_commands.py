@@ -127,11 +127,11 @@ def test_a_weak_password_and_an_unknown_role_create_nobody(monkeypatch: pytest.M
 def test_the_demos_passwords_are_made_up_here_and_stay(tmp_path: Path) -> None:
     first = demo_sign_ins(tmp_path)
     assert demo_sign_ins(tmp_path) == first
-    assert len({sign_in.password for sign_in in first}) == 3
+    assert len({sign_in.password for sign_in in first}) == 5
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
     for sign_in in first:
         assert get_user_model().objects.get(username=sign_in.username).check_password(sign_in.password)
-    assert json.loads((tmp_path / FILE).read_text()).keys() == {"reporter", "editor", "admin"}
+    assert json.loads((tmp_path / FILE).read_text()).keys() == {"reporter", "editor", "chief", "pictures", "admin"}
 
 
 def test_production_settings_pass_every_check(tmp_path: Path) -> None:

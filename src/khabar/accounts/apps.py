@@ -10,6 +10,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.accounts import receivers  # noqa: F401
         from khabar.accounts.roles import found_roles_at_last
 
         post_migrate.connect(found_roles_at_last, dispatch_uid="khabar_found_roles")

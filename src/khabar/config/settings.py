@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "khabar.accounts.staff_app.StaffConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -181,6 +181,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
 CLASSIFIER_URL, CLASSIFIER_KEY = environment.classifier_url, environment.classifier_key
 
 WAGTAIL_SITE_NAME = "Khabar"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = len(EDITIONS) > 1
 WAGTAIL_CONTENT_LANGUAGES = [pair for pair in LANGUAGES if pair[0] in EDITIONS]

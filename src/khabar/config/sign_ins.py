@@ -1,4 +1,4 @@
-"""The demo's three accounts, with passwords made up on this machine and kept in the data folder."""
+"""The demo's accounts, one for each role, with passwords made up on this machine and kept in the data folder."""
 
 from __future__ import annotations
 
@@ -20,25 +20,28 @@ class SignIn:
     role: str
 
 
-USERNAMES = ("reporter", "editor", "admin")
+USERNAMES = ("reporter", "editor", "chief", "pictures", "admin")
 
 
 def demo_sign_ins(data_folder: Path) -> list[SignIn]:
     """The sign-ins of the demo's accounts, which are created if they are missing."""
     from khabar.accounts.actions import hire
     from khabar.accounts.models import User
-    from khabar.accounts.roles import EDITOR, REPORTER
+    from khabar.accounts.roles import CHIEF, EDITOR, PICTURE_EDITOR, REPORTER
 
     passwords = _passwords(data_folder / FILE)
     existing = set(User.objects.filter(username__in=USERNAMES).values_list("username", flat=True))
     sign_ins = []
     for username, label, role, name in (
         ("reporter", "Reporter", REPORTER, "Laila Mansour"),
-        ("editor", "Editor", EDITOR, "Dina Rashid"),
+        ("editor", "Section editor", EDITOR, "Dina Rashid"),
+        ("chief", "Chief editor", CHIEF, "Huda Zayyat"),
+        ("pictures", "Picture editor", PICTURE_EDITOR, "Omar Sabbagh"),
         ("admin", "Administrator", "", "Sami Halabi"),
     ):
         if username not in existing:
-            hire(username, password=passwords[username], role=role, name=name, administrator=not role)
+            email = f"{username}@harbour.example"
+            hire(username, password=passwords[username], role=role, name=name, email=email, administrator=not role)
         sign_ins.append(SignIn(username, passwords[username], label))
     return sign_ins
 

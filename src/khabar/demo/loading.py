@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from khabar.accounts.actions import entrust
 from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
@@ -30,6 +31,8 @@ Advance = Callable[[int, int], None]
 
 OWNER = "reporter"
 """Username of the account whose drafts lie on the desk, where there is one."""
+PUBLISHES_IN = {"editor": ("politics", "world", "economy")}
+"""Keys of the sections that an account is given to publish in, in every edition, where there is the account."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class _Load:
             pages += newsroom.put_up_pages(edition, references, self.now)
             articles += self._file(edition, references)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
+        _give_sections()
         return Loaded(articles, people, pages, pictures, len(files))
 
     def _file(self, edition: str, references: References) -> int:
@@ -160,6 +164,12 @@ class _Load:
     def _event_day(self, story: Story, ago: int) -> date:
         """Never after the day of publishing: what happened "today" may have been published before midnight."""
         return min(self._day(ago), timezone.localdate(self._ago(story.minutes_ago)))
+
+
+def _give_sections() -> None:
+    for user in User.objects.filter(username__in=PUBLISHES_IN):
+        keys = [twin("section", key) for key in PUBLISHES_IN[user.username]]
+        entrust(user, Page.objects.filter(translation_key__in=keys))
 
 
 def _keys_of_articles() -> set[object]:

@@ -13,6 +13,7 @@ from khabar.design import pages
 from khabar.design.addresses import edition_prefix, site_url_parts
 from khabar.design.colours import contrast, is_hex
 from khabar.design.logos import check_logo
+from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
 
 NETWORKS = [
@@ -121,12 +122,13 @@ class Outlet(SavedWithItsAnnouncement, models.Model):
     class Meta:
         verbose_name = _("outlet")
         verbose_name_plural = _("outlet")
+        permissions = [("shape_editions", _("Can shape editions: sections, standing pages, folders"))]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Home(pages.Composed, pages.QuicklyGuarded, SavedWithItsAnnouncement, Page):
+class Home(Structural, pages.Composed, pages.QuicklyGuarded, SavedWithItsAnnouncement, Page):
     """The root of an edition: its sections, people and standing pages hang below it."""
 
     parent_page_types = ["wagtailcore.Page"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import PagePermissionTester
 
 
 class CheckedPageForm(WagtailAdminPageForm):
@@ -27,6 +28,14 @@ class CheckedPageForm(WagtailAdminPageForm):
             self.add_error(field if field in self.fields else None, problem)
 
 
+class PublishedRights(PagePermissionTester):
+    """Wagtail's rights, but what is approved and waits for its hour is no draft any more that its writer may delete."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        allowed = bool(super().can_delete(ignore_bulk))
+        return allowed and (self.can_publish() or not self.page.approved_schedule)
+
+
 class CheckedBeforePublishing:
     """Mixin for pages: nothing is published, scheduled or saved live while `publishing_problems` names anything."""
 
@@ -35,6 +44,9 @@ class CheckedBeforePublishing:
     def publishing_problems(self) -> dict[str, str]:
         """What stands in the way of publishing: field name to plain words. Empty: nothing."""
         return {}
+
+    def permissions_for_user(self, user: Any) -> PublishedRights:
+        return PublishedRights(user, self)
 
     def check_publishable(self) -> None:
         """Raises ValidationError with every problem by field."""

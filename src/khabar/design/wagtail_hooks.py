@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.design.models import Outlet
+from khabar.design.structure import SHAPE, is_structure
 
 
 class OutletViewSet(SnippetViewSet):
@@ -19,3 +24,10 @@ class OutletViewSet(SnippetViewSet):
 
 
 register_snippet(OutletViewSet)
+
+
+@hooks.register("before_create_page")
+def keep_structure_to_few(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> None:
+    """Who may file below a page may not for that reason make a section there."""
+    if is_structure(page_class) and not request.user.has_perm(SHAPE):
+        raise PermissionDenied

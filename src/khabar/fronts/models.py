@@ -14,6 +14,7 @@ from khabar.body.copy import picture_numbers
 from khabar.design import pages
 from khabar.design.addresses import RESERVED, site_url_parts, standing_path
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.fronts.plan import Plan
 from khabar.pictures.credits import credit_problems
@@ -21,7 +22,7 @@ from khabar.sections.queries import section_at
 from khabar.text.slugs import slugify
 
 
-class StandingPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
+class StandingPage(Structural, pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
     """A page that stands: about us, contact, corrections policy, privacy."""
 
     standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)

@@ -10,10 +10,13 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.accounts import teams
         from khabar.design import announcing
         from khabar.people.actions import found_folders
-        from khabar.people.models import Person
+        from khabar.people.models import PeopleFolder, Person
         from khabar.people.receivers import tags_of_person
+
+        teams.register(PeopleFolder.objects.all)
 
         post_migrate.connect(found_folders, sender=self, dispatch_uid="khabar_found_people_folders")
         announcing.register(Person, tags_of_person)

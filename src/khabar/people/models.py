@@ -11,11 +11,12 @@ from wagtail.search import index
 from khabar.design import pages
 from khabar.design.addresses import person_path, site_url_parts
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.pictures.credits import credit_problem
 
 
-class PeopleFolder(Page):
+class PeopleFolder(Structural, Page):
     """Where an edition's people lie in the tree; it has no page of its own."""
 
     parent_page_types = ["khabar_design.Home"]

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from khabar.design import pages
 from khabar.design.addresses import RESERVED, section_path, site_url_parts
+from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.text.slugs import slugify
 
@@ -16,7 +17,7 @@ TOP_DEPTH = 3
 """Depth in the tree below root and home."""
 
 
-class Section(pages.Composed, pages.QuicklyGuarded, SavedWithItsAnnouncement, Page):
+class Section(Structural, pages.Composed, pages.QuicklyGuarded, SavedWithItsAnnouncement, Page):
     """A section of an edition, such as Politics. Items lie below it in the tree.
 
     Its public `address` is a field, not its place in the tree: renaming a section costs one row.

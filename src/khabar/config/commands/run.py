@@ -107,11 +107,11 @@ def _announce(environment: Environment, sign_ins: list[SignIn]) -> None:
     say("")
     say("Khabar is running.")
     first, *others = environment.editions
-    say(f"  Site ({first}):    {address}/")
+    say(f"  Site ({first}):      {address}/")
     for edition in others:
-        say(f"  Site ({edition}):    {address}/{edition}/")
-    say(f"  Newsroom:     {address}/admin/")
+        say(f"  Site ({edition}):      {address}/{edition}/")
+    say(f"  Newsroom:       {address}/admin/")
     for sign_in in sign_ins:
-        say(f"  {sign_in.role:<14}{sign_in.username:<10} password {sign_in.password}")
-    say(f"  Data folder:  {environment.data_folder}")
+        say(f"  {sign_in.role:<16}{sign_in.username:<10} password {sign_in.password}")
+    say(f"  Data folder:    {environment.data_folder}")
     say("Press Ctrl-C to stop.")

@@ -114,8 +114,12 @@ class LoadedNewsroomTests(TestCase):
         self.client.force_login(self.reporter)
         assert self.client.get(f"/admin/pages/{drafts[0].pk}/edit/").status_code == 200
 
-    def test_an_editor_opens_and_finds_any_article(self) -> None:
-        article = Article.objects.filter(edition="ar", live=True, quoted__isnull=False).first()
+    def test_an_editor_opens_and_finds_the_articles_of_their_sections(self) -> None:
+        theirs = Section.objects.filter(edition="ar", team__group__user=self.editor)
+        assert {section.translation_key for section in theirs} == {
+            loading.twin("section", key) for key in loading.PUBLISHES_IN["editor"]
+        }
+        article = Article.objects.filter(section__in=theirs, live=True, quoted__isnull=False).first()
         self.client.force_login(self.editor)
         assert self.client.get(f"/admin/pages/{article.pk}/edit/").status_code == 200
         assert article in get_search_backend().search(article.title, Article)

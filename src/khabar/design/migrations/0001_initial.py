@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'outlet',
                 'verbose_name_plural': 'outlet',
+                'permissions': [('shape_editions', 'Can shape editions: sections, standing pages, folders')],
             },
         ),
     ]
