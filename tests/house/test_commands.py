@@ -19,6 +19,7 @@ from django.db import connection
 from khabar.config.cli import main
 from khabar.config.exits import Exit
 from khabar.config.sign_ins import FILE, demo_sign_ins
+from tests.fixtures.newsroom import Newsroom
 
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
@@ -113,6 +114,16 @@ def test_an_account_is_created_with_its_role(monkeypatch: pytest.MonkeyPatch) ->
     assert not user.is_superuser
     assert [group.name for group in user.groups.all()] == ["Reporters"]
     assert main(["createuser", "huda", "--password-stdin"]) == Exit.FAILED
+
+
+@pytest.mark.django_db
+def test_an_editor_is_created_with_sections(monkeypatch: pytest.MonkeyPatch, english: Newsroom) -> None:
+    section = english.section()
+    arguments = ["--role", "Section editors", "--password-stdin", "--section"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a long enough secret\n"))
+    assert main(["createuser", "huda", *arguments, f"en/{section.address}"]) == Exit.OK
+    assert section.permissions_for_user(get_user_model().objects.get(username="huda")).can_publish_subpage()
+    assert main(["createuser", "omar", *arguments, section.address]) == Exit.USAGE
 
 
 @pytest.mark.django_db

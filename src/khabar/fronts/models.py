@@ -22,7 +22,9 @@ from khabar.sections.queries import section_at
 from khabar.text.slugs import slugify
 
 
-class StandingPage(Structural, pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
+class StandingPage(
+    Structural, pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page
+):
     """A page that stands: about us, contact, corrections policy, privacy."""
 
     standfirst = models.TextField(_("standfirst"), max_length=500, blank=True)

@@ -14,6 +14,7 @@ from khabar.config.exits import CommandFailed, Exit
 
 if TYPE_CHECKING:
     from khabar.accounts.models import User
+    from khabar.sections.models import Section
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--email", default="")
     parser.add_argument("--name", default="", help="the person's full name")
     parser.add_argument("--role", default="", help="the person's role, such as `Reporters`")
+    parser.add_argument(
+        "--section",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a section to publish in, as in its address: `politics`, `en/politics`; may be given more than once",
+    )
     parser.add_argument("--administrator", action="store_true", help="may do everything")
     parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
@@ -33,7 +41,7 @@ def run(options: argparse.Namespace) -> Exit:
     require_migrated()
     from django.contrib.auth.models import Group
 
-    from khabar.accounts.actions import hire
+    from khabar.accounts.actions import entrust, hire
     from khabar.accounts.models import User
 
     if User.objects.filter(username=options.username).exists():
@@ -41,8 +49,9 @@ def run(options: argparse.Namespace) -> Exit:
     known = sorted(Group.objects.values_list("name", flat=True))
     if options.role and options.role not in known:
         raise CommandFailed(f"no role {options.role!r}; there are: {', '.join(known)}", Exit.USAGE)
+    sections = [_section(path) for path in options.section]
     password = _password(User(username=options.username, email=options.email), options.password_stdin)
-    hire(
+    user = hire(
         options.username,
         password=password,
         role=options.role,
@@ -50,8 +59,21 @@ def run(options: argparse.Namespace) -> Exit:
         email=options.email,
         administrator=options.administrator,
     )
+    entrust(user, sections)
     say(f"Created the account {options.username}.")
     return Exit.OK
+
+
+def _section(path: str) -> Section:
+    from khabar.config.environment import Environment
+    from khabar.sections.queries import section_at
+
+    first, *others = Environment().editions
+    edition, slash, address = path.strip("/").partition("/")
+    found = section_at(edition, address) if slash and edition in others else section_at(first, path.strip("/"))
+    if found is None:
+        raise CommandFailed(f"no section {path!r}", Exit.USAGE)
+    return found
 
 
 def _password(user: User, from_stdin: bool) -> str:

@@ -77,6 +77,6 @@ def test_an_editor_with_another_language_reads_the_edition_as_it_is(
 ) -> None:
     from wagtail.users.models import UserProfile
 
-    UserProfile.objects.create(user=section_editor, preferred_language=OTHER[newsroom.edition])
+    UserProfile.objects.filter(user=section_editor).update(preferred_language=OTHER[newsroom.edition])
     client.force_login(section_editor)
     assert HTML[newsroom.edition] in client.get(newsroom.article().path_on_site).content.decode()
