@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from taggit.models import Tag
 
@@ -28,6 +29,7 @@ from khabar.people.models import Person
 from khabar.pictures.models import Picture
 from khabar.pictures.queries import uncredited
 from khabar.sections.models import Section
+from khabar.stories.models import Membership
 from khabar.text.bidi import strip_controls
 from khabar.text.reading import count_words
 
@@ -44,6 +46,8 @@ class Filing:
     go_live_at: datetime | None = None
     owner: User | None = None
     translation_key: UUID | None = None
+    stories: tuple[int, ...] = ()
+    """Numbers of the stories it belongs to."""
     key: str = ""
     """Name of the item among those filed with it."""
     write_body: Callable[[Mapping[str, int]], Blocks] | None = None
@@ -75,6 +79,7 @@ def file_many(filings: Sequence[Filing]) -> list[Article]:
     _write_children(filed, people)
     planting.keep_revisions(articles)
     planting.reindex(articles)
+    prefetch_related_objects(articles, "memberships")
     items_written.send(NewsPage, numbers=[article.pk for article in articles])
     announce(*tags_of_many(article for article in articles if article.live), why="items filed")
     return articles
@@ -138,6 +143,11 @@ def _write_children(filed: Sequence[tuple[Filing, Article]], people: Mapping[int
     FormerAddress.objects.bulk_create(
         [FormerAddress(digest=address_digest(path), path=path, page_id=number) for path, number in former],
         ignore_conflicts=True,  # the first item to claim an address keeps it
+    )
+    Membership.objects.bulk_create(
+        Membership(story_id=story, item_id=article.pk)
+        for filing, article in filed
+        for story in dict.fromkeys(filing.stories)
     )
 
 

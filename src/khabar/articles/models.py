@@ -13,6 +13,7 @@ from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
 from khabar.news.models import NewsPage
 from khabar.people.models import Person
 from khabar.pictures.credits import credit_problems
+from khabar.stories.forms import InStoriesForm
 from khabar.text.reading import count_words
 
 
@@ -23,10 +24,12 @@ class Article(NewsPage):
     word_count = models.PositiveIntegerField(default=0, editable=False)
 
     is_creatable = True
+    base_form_class = InStoriesForm
     content_panels = [
         *NewsPage.headline_panels,
         *NewsPage.lead_panels,
         FieldPanel("body"),
+        FieldPanel("stories"),
         *NewsPage.facts_panels,
     ]
     search_fields = [*NewsPage.search_fields, index.SearchField("body")]

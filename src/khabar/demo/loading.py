@@ -22,6 +22,7 @@ from khabar.demo import fronts, newsroom, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
+from khabar.demo.storylines import tell_stories
 from khabar.news.actions import mark_updated
 from khabar.news.models import NewsPage
 from khabar.pictures.models import Picture
@@ -44,6 +45,7 @@ class Loaded:
     pages: int = 0
     pictures: int = 0
     files: int = 0
+    stories: int = 0
 
 
 def is_loaded() -> bool:
@@ -89,19 +91,21 @@ class _Load:
 
     def everything(self) -> Loaded:
         files = newsroom.put_by_files()
-        articles, people, pages, pictures = 0, 0, 0, 0
+        articles, people, pages, pictures, stories = 0, 0, 0, 0, 0
         for edition in self.editions:
             newsroom.name_outlet(edition)
             references = References(files=files, day=self._day)
             references.pictures = newsroom.hang_pictures(edition, self.step)
             references.people = newsroom.introduce_people(edition, references.pictures, self.now)
             pages += newsroom.put_up_pages(edition, references, self.now)
-            articles += self._file(edition, references)
+            filed = self._file(edition, references)
+            stories += tell_stories(edition, references, filed, self.now)
+            articles += len(filed)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
         _give_sections()
-        return Loaded(articles, people, pages, pictures, len(files))
+        return Loaded(articles, people, pages, pictures, len(files), stories)
 
-    def _file(self, edition: str, references: References) -> int:
+    def _file(self, edition: str, references: References) -> dict[str, int]:
         sections = newsroom.open_sections(edition, self.now)
         stories = self.stories[edition]
         filed = file_many([self._filing(story, sections[story.section], references) for story in stories])
@@ -109,9 +113,10 @@ class _Load:
         for story, article in zip(stories, filed, strict=True):
             if story.key in updated:
                 mark_updated(article, self._ago(updated[story.key]))
-        fronts.lay_out(edition, {story.key: item.pk for story, item in zip(stories, filed, strict=True)}, self.now)
+        numbers = {story.key: article.pk for story, article in zip(stories, filed, strict=True)}
+        fronts.lay_out(edition, numbers, self.now)
         self.step(len(filed))
-        return len(filed)
+        return numbers
 
     def _filing(self, story: Story, section: Section, references: References) -> Filing:
         shown = {"published": self._ago(story.minutes_ago), "archived": self.now}
@@ -183,6 +188,7 @@ def remove() -> None:
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     others = {twin("person", entry["key"]) for entry in reading.people()}
     others |= {twin("page", entry["key"]) for edition in reading.EDITIONS for entry in reading.standing(edition)}
+    others |= {twin("storyline", entry["key"]) for edition in reading.EDITIONS for entry in reading.storylines(edition)}
     Page.objects.filter(translation_key__in=others).delete()
     sections = [twin("section", key) for key in reading.section_keys()]
     Page.objects.filter(translation_key__in=sections, numchild=0).delete()

@@ -61,7 +61,8 @@ def name_outlet(edition: str) -> None:
     outlet.save()
 
 
-def _plant(pages: Sequence[Page], parent: Page, now: datetime) -> None:
+def plant(pages: Sequence[Page], parent: Page, now: datetime) -> None:
+    """Make pages of one kind, published now, below `parent`."""
     if not pages:
         return
     for page in pages:
@@ -92,7 +93,7 @@ def open_sections(edition: str, now: datetime) -> dict[str, Section]:
                 translation_key=twin("section", key),
             )
         )
-    _plant(new, home, now)
+    plant(new, home, now)
     there = {section.address: section for section in Section.objects.filter(edition=edition)}
     return {key: there[slugify(said.get("address") or said["title"])] for key, said in entries.items()}
 
@@ -113,7 +114,7 @@ def introduce_people(edition: str, portraits: Mapping[str, int], now: datetime) 
         )
         for entry in entries
     ]
-    _plant(people, people_folder(Locale.objects.get(language_code=edition)), now)
+    plant(people, people_folder(Locale.objects.get(language_code=edition)), now)
     return {entry["key"]: person.pk for entry, person in zip(entries, people, strict=True)}
 
 
@@ -130,7 +131,7 @@ def put_up_pages(edition: str, references: References, now: datetime) -> int:
         )
         for position, entry in enumerate(reading.standing(edition), 1)
     ]
-    _plant(pages, Home.objects.get(locale__language_code=edition), now)
+    plant(pages, Home.objects.get(locale__language_code=edition), now)
     return len(pages)
 
 

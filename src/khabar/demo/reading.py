@@ -103,6 +103,12 @@ def standing(edition: str) -> list[dict[str, Any]]:
     return pages
 
 
+def storylines(edition: str) -> list[dict[str, Any]]:
+    """The stories of an edition: key, title, summary, picture, colour, people, and the keys of their articles."""
+    found: list[dict[str, Any]] = read(f"copy/{edition}/stories.toml")["story"]
+    return found
+
+
 def people() -> list[dict[str, Any]]:
     """Everybody who signs or is quoted, with `name_ar`, `name_en` and so on."""
     found: list[dict[str, Any]] = read("copy/ar/people.toml")["person"]

@@ -31,6 +31,15 @@ def person_path(edition: str, number: int, slug: str) -> str:
     return f"{edition_prefix(edition)}people/{number}-{quote(slug)}/"
 
 
+def stories_path(edition: str) -> str:
+    """The list of an edition's stories."""
+    return f"{edition_prefix(edition)}stories/"
+
+
+def story_path(edition: str, number: int, slug: str) -> str:
+    return f"{stories_path(edition)}{number}-{quote(slug)}/"
+
+
 def site_url_parts(path: str) -> tuple[int | None, str, str] | None:
     """What Wagtail's `get_url_parts` wants: the site's id, its public address, and the path."""
     roots = Site.get_site_root_paths()
@@ -52,6 +61,6 @@ def absolute(path: str) -> str:
 
 
 def feed_path(edition: str, of: str = "home", key: str = "", extension: str = "xml") -> str:
-    """A feed: of `home`, or of one of the `sections`, `people` or `tags`; `xml` is RSS 2.0, `json` JSON Feed 1.1."""
+    """A feed: of `home` or one of the `sections`, `people`, `stories` or `tags`; `xml` is RSS 2.0, `json` JSON Feed."""
     name = f"{of}/{quote(key)}" if key else of
     return f"{edition_prefix(edition)}feeds/{name}.{extension}"

@@ -11,7 +11,7 @@ from typing import Any
 from wagtail.models import Page
 
 Tags = Callable[[Any], Iterable[str]]
-_registry: dict[type[Page], Tags] = {}
+_registry: dict[type[Page], list[Tags]] = {}
 
 UNSEEN = frozenset(
     "latest_revision latest_revision_id latest_revision_created_at draft_title has_unpublished_changes live_revision "
@@ -21,8 +21,10 @@ UNSEEN = frozenset(
 
 
 def register(model: type[Page], tags_of: Tags) -> None:
-    """Announce `tags_of(page)` when a page of `model`, or of a kind of it, changes."""
-    _registry[model] = tags_of
+    """Announce `tags_of(page)`, beside what others said, when a page of `model`, or of a kind of it, changes."""
+    found = _registry.setdefault(model, [])
+    if tags_of not in found:
+        found.append(tags_of)
 
 
 def translations(key: object) -> str:
@@ -34,6 +36,6 @@ def tags_of(page: Page) -> set[str]:
     """What to forget when `page` changes, whatever changes of it."""
     tags = {f"item:{page.pk}", translations(page.translation_key)}
     for model in type(page).__mro__:
-        if model in _registry:
-            tags.update(_registry[model](page))
+        for more in _registry.get(model, ()):
+            tags.update(more(page))
     return tags

@@ -103,9 +103,19 @@ def picture_css() -> str:
     return f"@layer components{{{points}{tints}}}"
 
 
+def story_css() -> str:
+    """The colours of stories as classes, in both themes."""
+    day, night = (
+        "".join(f".colour-{name}{{--story:{colour}}}" for name, colour in themes.stories(theme).items())
+        for theme in (themes.light(), themes.dark())
+    )
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{night}}}}}"
+    return f"@layer components{{{day}{dark}@media screen{{:root[data-theme=dark]{{{night}}}}}}}"
+
+
 def build_stylesheet(accent: str) -> Asset:
     parts = [with_static_addresses(without_comments(path.read_text("utf-8")), label) for label, path in files("css")]
-    return asset("\n".join([LAYERS, token_css(accent), picture_css(), *parts]))
+    return asset("\n".join([LAYERS, token_css(accent), picture_css(), story_css(), *parts]))
 
 
 def build_script() -> Asset:

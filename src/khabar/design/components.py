@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from django.utils.safestring import SafeString
+
+if TYPE_CHECKING:
+    from khabar.design.story_parts import StoryPlace
 
 CardSize = Literal["lead", "large", "medium", "small", "list"]
 RailLayout = Literal["split", "centre", "wide", "flip", "columns", "row"]
@@ -175,6 +178,7 @@ class ArticleView:
     share: Share | None = None
     notices: list[Notice] = field(default_factory=list)
     related: list[Card] = field(default_factory=list)
+    stories: list[StoryPlace] = field(default_factory=list)
     urgent: bool = False
 
 

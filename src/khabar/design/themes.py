@@ -8,6 +8,17 @@ from dataclasses import asdict, dataclass
 from khabar.design.colours import channels, contrast, mix, readable_on
 
 DEFAULT_ACCENT = "#0f5c63"
+STORIES = {
+    "teal": "#0d6b63",
+    "blue": "#1f5f99",
+    "violet": "#5b4b9a",
+    "plum": "#86396f",
+    "rust": "#9c4221",
+    "ochre": "#7a5c12",
+    "olive": "#55652a",
+    "slate": "#4a5a68",
+}
+"""The colours a story may have, as they are on the light theme."""
 
 
 @dataclass(frozen=True)
@@ -81,3 +92,10 @@ def readable_text(ground: str) -> str:
 def declarations(theme: Theme) -> str:
     """The theme as CSS custom properties: `--paper:#fdfcfa;--tint:…`."""
     return "".join(f"--{name.replace('_', '-')}:{value};" for name, value in asdict(theme).items())
+
+
+def stories(theme: Theme) -> dict[str, str]:
+    """The stories' colours by name, readable as text on paper and tint of `theme`."""
+    if theme.paper == light().paper:
+        return {name: readable_on(colour, theme.tint, towards="#000000") for name, colour in STORIES.items()}
+    return {name: lightened(colour, theme.tint) for name, colour in STORIES.items()}

@@ -13,18 +13,20 @@ class FrontsConfig(AppConfig):
         from khabar.design.models import Home
         from khabar.edge import fragments
         from khabar.fronts import fragments as chrome
-        from khabar.fronts import views
+        from khabar.fronts import story_pages, views
         from khabar.fronts.actions import announce_due
         from khabar.fronts.models import StandingPage
         from khabar.fronts.receivers import tags_of_standing
         from khabar.jobs import beat
         from khabar.people.models import Person
         from khabar.sections.models import Section
+        from khabar.stories.models import Story
 
         announcing.register(StandingPage, tags_of_standing)
         pages.register(Home, views.home_front)
         pages.register(Section, views.section_front)
         pages.register(Person, views.person_page)
+        pages.register(Story, story_pages.story_page)
         pages.register(StandingPage, views.standing)
         fragments.register("masthead", chrome.masthead)
         fragments.register("footer", chrome.footer)

@@ -1,43 +1,36 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
-from wagtail.models import Page
 
 from khabar.design import pages
-from khabar.design.addresses import absolute, edition_prefix, feed_path, person_path, section_path, tag_path
-from khabar.design.announcing import translations
+from khabar.design.addresses import edition_prefix, feed_path, person_path, section_path, tag_path
 from khabar.design.components import Link, StandingView
-from khabar.design.editions import EDITIONS
 from khabar.design.errors import error_page
 from khabar.design.models import Home
 from khabar.design.queries import current_outlet
 from khabar.edge import tags as edge_tags
 from khabar.follow.queries import follow_view
 from khabar.fronts import composers, queries
+from khabar.fronts.answers import alternates, answer, as_private_as_home, cursor_of, edition_of_address, translated
 from khabar.fronts.models import StandingPage
 from khabar.fronts.tags import record_plan
 from khabar.news.announcing import items_of
-from khabar.news.cursors import BadCursor, Cursor, Slice, slice_of
+from khabar.news.cursors import Cursor, Slice, slice_of
 from khabar.news.models import NewsPage
 from khabar.news.queries import NewsQuerySet
 from khabar.news.redirects import redirect_former
 from khabar.people.models import Person
 from khabar.people.queries import person_numbered
-from khabar.pictures.renditions import share_picture
 from khabar.sections.models import Section
 from khabar.sections.queries import section_at, sections_of
 
@@ -45,88 +38,26 @@ PAGE_SIZE = 24
 STATEMENTS = 12
 
 
-def _edition() -> str:
-    return get_language() or settings.LANGUAGE_CODE
-
-
-def _cursor(request: HttpRequest) -> Cursor | None:
-    """The cursor in the address. An address that holds anything else is no page: 404."""
-    try:
-        return Cursor.parse(request.GET.get("after", ""))
-    except BadCursor as error:
-        raise Http404 from error
-
-
-def _alternates(path_of: Any, editions: list[str]) -> list[Link]:
-    return [
-        Link(path_of(edition), EDITIONS[edition].name, lang=edition)
-        for edition in editions
-        if edition in EDITIONS and edition != _edition()
-    ]
-
-
-def _translated(page: Page) -> list[Link]:
-    """Links to the page's live counterparts in other editions; two queries at most."""
-    edge_tags.record(translations(page.translation_key))
-    found = page.get_translations().live().select_related("locale")
-    return [
-        Link(
-            other.specific.get_url_parts()[2],
-            EDITIONS[other.locale.language_code].name,
-            lang=other.locale.language_code,
-        )
-        for other in found
-        if other.locale.language_code in EDITIONS
-    ]
-
-
-def _answer(request: HttpRequest, template: str, *, canonical: str, title: str, **context: Any) -> HttpResponse:
-    outlet = current_outlet()
-    return TemplateResponse(
-        request,
-        f"khabar_fronts/{template}.html",
-        {
-            "canonical": absolute(canonical),
-            "head_title": title,
-            "share_picture": share_picture(context.pop("picture", None)),
-            "description": context.pop("description", "") or outlet.description or outlet.tagline,
-            **context,
-        },
-    )
-
-
-def _as_private_as_home(compose: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that is open to whom the edition's home page is open to."""
-
-    @wraps(compose)
-    def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        homes = Home.objects.live().select_related("locale")
-        page = get_object_or_404(homes, locale__language_code=_edition())
-        return pages.guarded(page, request, lambda request, page: compose(request, **kwargs))
-
-    return require_safe(view)
-
-
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front of an edition."""
     homes = Home.objects.live().select_related("locale")
-    return pages.guarded(get_object_or_404(homes, locale__language_code=_edition()), request, home_front)
+    return pages.guarded(get_object_or_404(homes, locale__language_code=edition_of_address()), request, home_front)
 
 
 def home_front(request: HttpRequest, page: Home) -> HttpResponse:
     """The front of an edition: what editors put there, the rest filled by itself."""
-    edition, outlet = _edition(), current_outlet()
+    edition, outlet = edition_of_address(), current_outlet()
     plan, moment = queries.shown_plan(page)
     record_plan(page, plan, moment)
     items = queries.items_of_front(page, plan, moment, queries.rail_sections(page))
-    return _answer(
+    return answer(
         request,
         "home",
         canonical=edition_prefix(edition),
         title=outlet.name,
         front=composers.front_view(items, edition=edition, title=outlet.name),
-        alternates=_alternates(edition_prefix, settings.EDITIONS),
+        alternates=alternates(edition_prefix, settings.EDITIONS),
         feed=feed_path(edition),
     )
 
@@ -134,7 +65,7 @@ def home_front(request: HttpRequest, page: Home) -> HttpResponse:
 @require_safe
 def section_or_standing(request: HttpRequest, address: str) -> HttpResponse:
     """One segment: a section, or a standing page; a section's former address redirects."""
-    edition = _edition()
+    edition = edition_of_address()
     section = section_at(edition, address)
     if section is not None and section.address != address:
         return HttpResponsePermanentRedirect(section_path(edition, section.address))
@@ -152,11 +83,11 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
     family = queries.with_children(section)
     edge_tags.record(f"section:{section.pk}")
     path = section_path(edition, section.address)
-    cursor = _cursor(request)
+    cursor = cursor_of(request)
     common: dict[str, Any] = {
         "title": section.title,
         "description": section.description,
-        "alternates": _translated(section),
+        "alternates": translated(section),
         "current_section": section.pk,
         "feed": feed_path(edition, "sections", section.address),
     }
@@ -165,12 +96,12 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
         listing = composers.listing_view(
             found, title=section.title, path=f"{path}?all", at_start=cursor is None, feed=common["feed"]
         )
-        return _answer(request, "listing", canonical=_here(f"{path}?all", cursor), listing=listing, **common)
+        return answer(request, "listing", canonical=_here(f"{path}?all", cursor), listing=listing, **common)
     plan, moment = queries.shown_plan(section)
     record_plan(section, plan, moment)
     items = queries.items_of_front(section, plan, moment, family[1:])
     front = composers.front_view(items, edition=edition, title=section.title, section=section, children=family[1:])
-    return _answer(request, "section", canonical=path, front=front, older=f"{path}?all", **common)
+    return answer(request, "section", canonical=path, front=front, older=f"{path}?all", **common)
 
 
 def _here(path: str, cursor: Cursor | None) -> str:
@@ -178,35 +109,35 @@ def _here(path: str, cursor: Cursor | None) -> str:
 
 
 def _list(request: HttpRequest, items: NewsQuerySet) -> tuple[Slice, Cursor | None]:
-    cursor = _cursor(request)
+    cursor = cursor_of(request)
     return slice_of(items.for_cards(), cursor, PAGE_SIZE), cursor
 
 
-@_as_private_as_home
+@as_private_as_home
 def latest(request: HttpRequest) -> HttpResponse:
     """All of an edition, newest first; archive items without a date are not news and don't appear."""
-    edition = _edition()
+    edition = edition_of_address()
     edge_tags.record(f"latest:{edition}")
     path = composers.latest_path(edition)
     found, cursor = _list(request, NewsPage.objects.dated().in_edition(edition))
     listing = composers.listing_view(
         found, title=_("Latest"), path=path, at_start=cursor is None, feed=feed_path(edition), timeline=True
     )
-    return _answer(
+    return answer(
         request,
         "listing",
         canonical=_here(path, cursor),
         title=_("Latest"),
         listing=listing,
-        alternates=_alternates(composers.latest_path, settings.EDITIONS),
+        alternates=alternates(composers.latest_path, settings.EDITIONS),
         feed=feed_path(edition),
     )
 
 
-@_as_private_as_home
+@as_private_as_home
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything with a tag, newest first."""
-    edition = _edition()
+    edition = edition_of_address()
     found_tag = get_object_or_404(Tag, slug=slug)
     path = tag_path(edition, slug)
     found, cursor = _list(request, NewsPage.objects.published().in_edition(edition).tagged(found_tag.pk))
@@ -215,7 +146,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     edge_tags.record(f"tag:{found_tag.pk}")
     feed = feed_path(edition, "tags", slug)
     listing = composers.listing_view(found, title=found_tag.name, path=path, at_start=cursor is None, feed=feed)
-    return _answer(request, "listing", canonical=_here(path, cursor), title=found_tag.name, listing=listing, feed=feed)
+    return answer(request, "listing", canonical=_here(path, cursor), title=found_tag.name, listing=listing, feed=feed)
 
 
 @require_safe
@@ -235,7 +166,7 @@ def person_page(request: HttpRequest, page: Person) -> HttpResponse:
     edge_tags.record(f"person:{page.pk}", items_of("person", page.pk))
     found, cursor = _list(request, NewsPage.objects.published().in_edition(edition).signed_by(page.pk))
     statements = queries.statements_of(page.pk, edition, STATEMENTS) if cursor is None else []
-    return _answer(
+    return answer(
         request,
         "person",
         canonical=_here(person_path(edition, page.pk, page.slug), cursor),
@@ -243,41 +174,41 @@ def person_page(request: HttpRequest, page: Person) -> HttpResponse:
         description=page.biography or page.role,
         person=composers.person_view(page, statements, found),
         picture=page.portrait,
-        alternates=_translated(page),
+        alternates=translated(page),
         feed=feed_path(edition, "people", str(page.pk)),
     )
 
 
 def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
-    edition = _edition()
+    edition = edition_of_address()
     edge_tags.record(f"standing:{edition}")
-    return _answer(
+    return answer(
         request,
         "standing",
         canonical=section_path(edition, page.slug),
         title=page.title,
         description=page.standfirst,
         standing=composers.standing_view(page, queries.standing_pages(edition)),
-        alternates=_translated(page),
+        alternates=translated(page),
     )
 
 
-@_as_private_as_home
+@as_private_as_home
 def follow(request: HttpRequest) -> HttpResponse:
     """The outlet's channels and every feed."""
-    edition, outlet = _edition(), current_outlet()
+    edition, outlet = edition_of_address(), current_outlet()
     edge_tags.record(f"sections:{edition}")
     shown = follow_view(outlet, edition)
     feeds = [Link(feed_path(edition, "sections", s.address), s.title) for s in sections_of(edition)]
     title = _("Follow us")
-    return _answer(
+    return answer(
         request,
         "follow",
         canonical=composers.follow_path(edition),
         title=title,
         follow=replace(shown, feeds=[*shown.feeds, *feeds]),
         standing=StandingView(title=title, body_html=mark_safe("")),
-        alternates=_alternates(composers.follow_path, settings.EDITIONS),
+        alternates=alternates(composers.follow_path, settings.EDITIONS),
     )
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,20 @@ class StoriesConfig(AppConfig):
     name = "khabar.stories"
     label = "khabar_stories"
     verbose_name = _("Stories")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.design import announcing
+        from khabar.edge import fragments
+        from khabar.news.models import NewsPage
+        from khabar.stories import receivers, triggers
+        from khabar.stories.actions import found_folders
+        from khabar.stories.fragments import carousel
+        from khabar.stories.models import Story
+
+        announcing.register(Story, receivers.tags_of_story)
+        announcing.register(NewsPage, receivers.stories_of_item)
+        fragments.register("stories", carousel)
+        pre_migrate.connect(triggers.before_migrations, sender=self, dispatch_uid="khabar_stop_counting")
+        post_migrate.connect(triggers.after_migrations, sender=self, dispatch_uid="khabar_count_again")
+        post_migrate.connect(found_folders, sender=self, dispatch_uid="khabar_found_stories_folders")

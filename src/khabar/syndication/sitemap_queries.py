@@ -13,7 +13,7 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from khabar.design.addresses import edition_prefix, item_path, person_path, section_path, standing_path
+from khabar.design.addresses import edition_prefix, item_path, person_path, section_path, standing_path, story_path
 from khabar.design.models import Home
 from khabar.edge import tags
 from khabar.fronts.models import StandingPage
@@ -21,6 +21,7 @@ from khabar.news.models import UNDATED, NewsPage
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
 from khabar.sections.models import Section
+from khabar.stories.models import Story
 
 PAGE_SIZE = 10_000
 """Addresses in one sitemap. The protocol allows 50,000 in at most 50 MB: an Arabic address takes up to 600
@@ -167,6 +168,26 @@ def open_people() -> QuerySet[Person]:
 def _people(people: QuerySet[Person]) -> list[Located]:
     rows = people.values_list("translation_key", "locale__language_code", "pk", "slug")
     return _served(Located(key, edition, person_path(edition, number, slug)) for key, edition, number, slug in rows)
+
+
+def stories_on(page: int) -> tuple[list[Located], list[Located]]:
+    """The stories on one sitemap, of all editions, and all versions of them."""
+    chosen = _chosen(open_stories(), page, "pk")
+    versions = open_stories().filter(translation_key__in=chosen.order_by().values("translation_key"))
+    return _stories(chosen), _stories(versions)
+
+
+def open_stories() -> QuerySet[Story]:
+    """The live stories of all editions."""
+    return Story.objects.live().public()
+
+
+def _stories(stories: QuerySet[Story]) -> list[Located]:
+    rows = stories.values_list("translation_key", "edition", "pk", "slug", "tally__active_at")
+    return _served(
+        Located(key, edition, story_path(edition, number, slug), _known(active))
+        for key, edition, number, slug, active in rows
+    )
 
 
 def standing() -> list[Located]:

@@ -11,6 +11,7 @@ edition_patterns = [
     re_path(r"^feeds/home\.(?P<extension>xml|json)$", views.home_feed),
     re_path(r"^feeds/sections/(?P<address>[^/]{1,240})\.(?P<extension>xml|json)$", views.section_feed),
     re_path(r"^feeds/people/(?P<number>[1-9][0-9]{0,17})\.(?P<extension>xml|json)$", views.person_feed),
+    re_path(r"^feeds/stories/(?P<number>[1-9][0-9]{0,17})\.(?P<extension>xml|json)$", views.story_feed),
     re_path(r"^feeds/tags/(?P<slug>[^/]{1,240})\.(?P<extension>xml|json)$", views.tag_feed),
 ]
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("sitemaps/news.xml", views.news_sitemap),
     path("sitemaps/pages.xml", views.pages_sitemap),
     re_path(rf"^sitemaps/people{PART}\.xml$", views.people_sitemap),
+    re_path(rf"^sitemaps/stories{PART}\.xml$", views.stories_sitemap),
     re_path(
         rf"^sitemaps/(?P<edition>[a-z-]{{2,12}})/(?P<name>undated|[0-9]{{4}}-[0-9]{{2}}){PART}\.xml$",
         views.items_sitemap,

@@ -17,6 +17,7 @@ from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.queries import NewsQuerySet
 from khabar.people.queries import person_numbered
 from khabar.sections.queries import section_at
+from khabar.stories.queries import story_merged_from, story_numbered
 from khabar.syndication import json_feed, queries, rss, sitemap_queries, sitemaps
 from khabar.syndication.answers import answer
 from khabar.syndication.feeds import Feed, entries_of
@@ -69,6 +70,20 @@ def person_feed(request: HttpRequest, number: str, extension: str) -> HttpRespon
 
 
 @require_safe
+def story_feed(request: HttpRequest, number: str, extension: str) -> HttpResponseBase:
+    """The items of a story; a story that was merged, and another edition's address, redirect to the story's own."""
+    story = story_numbered(int(number)) or story_merged_from(int(number))
+    if story is None:
+        raise Http404
+    path = feed_path(story.edition, "stories", str(story.pk), extension)
+    if story.edition != _edition() or story.pk != int(number):
+        return HttpResponsePermanentRedirect(path)
+    tags.record(f"story:{story.pk}")
+    items = queries.open_news(story.edition).filter(memberships__story=story.pk)
+    return _feed(request, [items], path, story.path_on_site, story.title, story.summary)
+
+
+@require_safe
 def tag_feed(request: HttpRequest, slug: str, extension: str) -> HttpResponseBase:
     """What carries a tag; a tag that no published item of the edition carries is not there."""
     edition, tag = _edition(), get_object_or_404(Tag, slug=slug)
@@ -118,10 +133,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
-    """Every sitemap: news, pages, people, and of each edition the months from the newest and the undated items."""
+    """Every sitemap: news, pages, people, stories, and of each edition its months from the newest and undated items."""
     paths = [sitemaps.NEWS_PATH] if sitemap_queries.fresh_items() else []
     paths += sitemaps.sitemap_paths("pages", 1)
     paths += sitemaps.sitemap_paths("people", sitemap_queries.pages_of(sitemap_queries.open_people()))
+    paths += sitemaps.sitemap_paths("stories", sitemap_queries.pages_of(sitemap_queries.open_stories()))
     for edition in settings.EDITIONS:
         tags.record(f"sitemap:{edition}")
         counts = sitemap_queries.page_counts(edition, sitemap_queries.open_items(edition))
@@ -143,6 +159,13 @@ def people_sitemap(request: HttpRequest, page: str | None = None) -> HttpRespons
     """The people of all editions."""
     tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
     return _sitemap(request, *sitemap_queries.people_on(int(page or 1)))
+
+
+@require_safe
+def stories_sitemap(request: HttpRequest, page: str | None = None) -> HttpResponseBase:
+    """The stories of all editions."""
+    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    return _sitemap(request, *sitemap_queries.stories_on(int(page or 1)))
 
 
 @require_safe

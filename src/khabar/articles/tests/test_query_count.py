@@ -12,9 +12,17 @@ from wagtail.documents import get_document_model
 
 from khabar.articles.copy import Signature
 from khabar.articles.models import Article
+from khabar.edge import fragments
 from tests.fixtures.newsroom import Block, Newsroom, paragraph, quotation
 
 BUDGET = 10
+
+
+@pytest.fixture(autouse=True)
+def kept_chrome(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is alike on every page is rendered once a second, not once a page: it is no cost of an article."""
+    monkeypatch.setattr(fragments, "_kept", {})
+    settings.FRAGMENT_SECONDS = 60
 
 
 def everything(newsroom: Newsroom, times: int, other: Newsroom) -> Article:

@@ -6,7 +6,6 @@ A state is a line of template language, as a page would write it, and what fills
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -31,27 +30,10 @@ from khabar.design.components import (
 from khabar.design.gallery import discussion as readers
 from khabar.design.gallery import samples
 from khabar.design.gallery.copy import ARABIC, COPY, Copy
+from khabar.design.gallery.state import Entry, State, include
+from khabar.design.gallery.stories import stories
 
 CARD_SIZES = ("lead", "large", "medium", "small", "list")
-
-
-@dataclass(frozen=True)
-class State:
-    """A component in one state: what a page writes, and what fills it."""
-
-    label: str
-    source: str
-    context: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Entry:
-    name: str
-    states: list[State]
-
-
-def include(name: str, label: str = "", **context: Any) -> State:
-    return State(label, f'{{% include "khabar_design/components/{name}.html" %}}', context)
 
 
 def card_states(copy: Copy) -> list[State]:
@@ -219,7 +201,7 @@ def discussion(copy: Copy) -> list[Entry]:
     ]
 
 
-GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (lists, page_parts, furniture, running_copy, discussion)
+GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (lists, stories, page_parts, furniture, running_copy, discussion)
 
 
 def entries(language: str) -> list[Entry]:

@@ -35,3 +35,11 @@ def test_edges_of_controls_are_seen(theme) -> None:
 
 def test_the_house_accent_stays_as_it_is_in_the_light() -> None:
     assert themes.light("#0f5c63").accent == "#0f5c63"
+
+
+@pytest.mark.parametrize("theme", [themes.light(), themes.dark()], ids=["light", "dark"])
+@pytest.mark.parametrize("name", themes.STORIES)
+def test_a_storys_colour_is_readable_and_carries_text(theme, name: str) -> None:
+    colour = themes.stories(theme)[name]
+    for ground in (theme.paper, theme.tint):
+        assert contrast(colour, ground) >= 4.5

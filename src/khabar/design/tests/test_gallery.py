@@ -55,6 +55,6 @@ def test_staff_see_every_component(admin_client: Client, address: str) -> None:
         assert f'id="{name}"' in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["front", "article", "listing", "person", "standing"])
+@pytest.mark.parametrize("name", ["front", "article", "listing", "person", "standing", "story", "stories"])
 def test_layouts_load(name: str) -> None:
     assert get_template(f"khabar_design/layouts/{name}.html")
