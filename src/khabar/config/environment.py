@@ -54,6 +54,7 @@ SETTINGS = {
         Setting("server_threads", 4, int, "Threads that render pages, each with a database connection."),
         Setting("classifier_url", "", str, "Where new comments are sent to be classified; empty: nowhere."),
         Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
+        Setting("edge_megabytes", 96, int, "Memory in which each server process keeps pages."),
         Setting("trust_proxy", False, bool, "Believe X-Forwarded-Proto and X-Forwarded-For of a proxy in front."),
     )
 }

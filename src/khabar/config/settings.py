@@ -163,8 +163,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 APPEND_SLASH = True
-# How long a process keeps a part that is alike on all pages. A change is visible within this time.
-FRAGMENT_SECONDS = 1.0
 # How long a process counts views and refusals before it writes them down.
 BATCH_SECONDS = 2.0
 ADMIN_PREFIX = "/admin/"

@@ -1,18 +1,23 @@
 """The registry of fragments: the parts of a page that stay live on every page, archived or not.
 
-An app registers its fragments in `ready()`; templates place them with `{% fragment "name" %}`.
+An app registers its fragments in `ready()`; templates place them with `{% fragment "name" %}`. Where the edge has
+asked for the page, a mark stands in its place, and the edge sets in what it keeps; elsewhere the HTML does.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from khabar.edge import tags
+from khabar.edge.tags import Recorded
 
 
 @dataclass(frozen=True)
@@ -24,8 +29,20 @@ class FragmentContext:
     tag: Callable[..., None] = field(default=tags.record)
 
 
+@dataclass(frozen=True, slots=True)
+class FragmentKey:
+    """Which fragment: its name, the edition's language and the argument."""
+
+    name: str
+    language: str
+    arg: str
+
+
 Render = Callable[[FragmentContext], SafeString]
 _registry: dict[str, Render] = {}
+_placed: ContextVar[list[FragmentKey] | None] = ContextVar("khabar_edge_placed", default=None)
+_SECRET = secrets.token_hex(16)  # nobody can write a mark into a comment
+MARK: re.Pattern[bytes] = re.compile(f"<!--{_SECRET}:([0-9]+)-->".encode())
 
 
 class UnknownFragment(LookupError):
@@ -43,35 +60,36 @@ def names() -> list[str]:
 
 
 def render(name: str, *, language: str, arg: str = "") -> SafeString:
-    """The fragment's HTML. Raises UnknownFragment in debug mode; a reader gets nothing in its place."""
-    function = _registry.get(name)
-    if function is None:
+    """The fragment's HTML, or a mark. Raises UnknownFragment in debug mode; a reader gets nothing in its place."""
+    if name not in _registry:
         if settings.DEBUG:
             raise UnknownFragment(name)
         return mark_safe("")
-    return _kept_or_rendered(function, FragmentContext(language=language, arg=arg), (name, language, arg))
+    key = FragmentKey(name, language, arg)
+    placed = _placed.get()
+    if placed is None:
+        return rendered(key)[0]
+    placed.append(key)
+    return mark_safe(f"<!--{_SECRET}:{len(placed) - 1}-->")  # noqa: S308 nothing in it comes from outside
 
 
-@dataclass(frozen=True)
-class _Kept:
-    html: SafeString
-    tags: frozenset[str]
-    until: float
-
-
-_kept: dict[tuple[str, str, str], _Kept] = {}
-MOST_KEPT = 1_000
-
-
-def _kept_or_rendered(function: Render, context: FragmentContext, key: tuple[str, str, str]) -> SafeString:
-    """A fragment is the same on every page, so each process renders it once a second and not once a page."""
-    kept = _kept.get(key)
-    now = time.monotonic()
-    if kept is None or kept.until <= now:
+def rendered(key: FragmentKey) -> tuple[SafeString, Recorded]:
+    """The HTML of a fragment, fragments inside it included, and the tags of what it used."""
+    token = _placed.set(None)
+    try:
         with tags.recording() as recorded:
-            html = function(context)
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        kept = _kept[key] = _Kept(html, frozenset(recorded), now + settings.FRAGMENT_SECONDS)
-    tags.record(*kept.tags)
-    return kept.html
+            html = _registry[key.name](FragmentContext(language=key.language, arg=key.arg))
+    finally:
+        _placed.reset(token)
+    return html, recorded
+
+
+@contextmanager
+def marking() -> Iterator[list[FragmentKey]]:
+    """Inside, `render` leaves marks, and the list says which fragments they stand for."""
+    placed: list[FragmentKey] = []
+    token = _placed.set(placed)
+    try:
+        yield placed
+    finally:
+        _placed.reset(token)

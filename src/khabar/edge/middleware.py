@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -8,8 +9,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from khabar.edge import tags
+from khabar.edge.fragments import FragmentKey, marking
+from khabar.edge.tags import Recorded
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+GATHERED = "khabar.edge.gathered"
+"""Where in a WSGI environment the edge waits for what an answer used."""
+
+
+@dataclass
+class Gathered:
+    """What an answer used, and which fragments its marks stand for."""
+
+    tags: Recorded = field(default_factory=Recorded)
+    fragments: list[FragmentKey] = field(default_factory=list)
+    streaming: bool = False
+
 
 LONGEST_PATH = 2_000
 MOST_TAGS = 200
@@ -57,8 +72,14 @@ def response_headers(get_response: GetResponse) -> GetResponse:
     """Content Security Policy, permissions, cache lifetime and tags on every answer."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        gathered: Gathered | None = request.META.get(GATHERED)
         with tags.recording() as recorded:
-            response = get_response(request)
+            if gathered is None:
+                response = get_response(request)
+            else:
+                with marking() as gathered.fragments:
+                    response = get_response(request)
+                gathered.tags, gathered.streaming = recorded, response.streaming
         admin = request.path_info.startswith(settings.ADMIN_PREFIX)
         response.headers.setdefault("Content-Security-Policy", ADMIN_CSP if admin else STRICT_CSP)
         response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()")

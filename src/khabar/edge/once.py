@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -31,6 +32,17 @@ def once_a_request(function: Callable[P, T]) -> Callable[P, T]:
         return answers[key]
 
     return remembering
+
+
+@contextmanager
+def one_request() -> Iterator[None]:
+    """What is done inside counts as one request."""
+    before = getattr(_requests, "answers", None)
+    _requests.answers = {}
+    try:
+        yield
+    finally:
+        _requests.answers = before
 
 
 def _begin(**kwargs: object) -> None:

@@ -8,6 +8,7 @@ asked last.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,7 @@ class Reader:
     _last: int = 0
     _oldest_running: int = 0
     _seen: set[int] = field(default_factory=set)
+    _skipped: deque[int] = field(default_factory=deque)  # filled by other threads
 
     def start(self) -> None:
         """Begin with what is committed from now on."""
@@ -49,11 +51,13 @@ class Reader:
 
     def read(self) -> News:
         """The announcements committed since the last call, by one query."""
+        while self._skipped:
+            self._seen.add(self._skipped.popleft())
         return self._postgresql() if connection.vendor == "postgresql" else self._sqlite()
 
     def skip(self, numbers: Sequence[int]) -> None:
         """Take these rows for read: this process wrote them itself and has obeyed them."""
-        self._seen.update(numbers)
+        self._skipped.extend(numbers)
 
     def _sqlite(self) -> News:
         found = Announcement.objects.filter(pk__gt=self._last).order_by("pk").values_list("pk", "tags")

@@ -11,7 +11,7 @@ class FrontsConfig(AppConfig):
     def ready(self) -> None:
         from khabar.design import announcing, pages
         from khabar.design.models import Home
-        from khabar.edge import fragments
+        from khabar.edge import addresses, fragments
         from khabar.fronts import fragments as chrome
         from khabar.fronts import story_pages, views
         from khabar.fronts.actions import announce_due
@@ -28,6 +28,7 @@ class FrontsConfig(AppConfig):
         pages.register(Person, views.person_page)
         pages.register(Story, story_pages.story_page)
         pages.register(StandingPage, views.standing)
+        addresses.allow("after", "all")
         fragments.register("masthead", chrome.masthead)
         fragments.register("footer", chrome.footer)
         fragments.register("latest", chrome.latest)

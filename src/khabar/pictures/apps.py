@@ -9,4 +9,7 @@ class PicturesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.edge import addresses
         from khabar.pictures import receivers  # noqa: F401
+
+        addresses.keep_out("/pictures/")

@@ -7,3 +7,8 @@ class SyndicationConfig(AppConfig):
     label = "khabar_syndication"
     verbose_name = _("Syndication")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.edge import addresses
+
+        addresses.allow("after")

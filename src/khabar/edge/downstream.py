@@ -1,0 +1,45 @@
+"""What caches between Khabar and its readers may do: keep an answer for a second, or, where they are told of changes
+by tag, for as long as it holds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+
+from khabar.edge.store import NEVER
+from khabar.edge.tags import EVERYTHING
+
+LONGEST = 86_400
+AGAIN = 60
+"""Seconds after which a lifetime is worked out anew, as it shrinks while an answer is kept."""
+MOST_TAGS = 200
+"""With more tags an answer's headers pass the 16 KB that CDNs take. One tag for all is coarser and never stale."""
+
+NAMES = (b"cdn-cache-control", b"surrogate-control", b"cache-tag", b"surrogate-key", b"xkey")
+"""Headers that adapters write."""
+
+Headers = list[tuple[bytes, bytes]]
+
+
+def with_lifetime(headers: Headers, tags: Collection[str], until: float) -> Headers:
+    """The headers of a page, with lifetime and tags for the caches that are purged. Unchanged where there are none."""
+    from khabar.edge.purging import adapters
+
+    found = adapters()
+    if not found or b"immutable" in dict(headers).get(b"cache-control", b""):
+        return headers
+    left = LONGEST if until == NEVER else max(0, min(LONGEST, int(until - time.time()) - AGAIN))
+    named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING]
+    return headers + [header for adapter in found for header in adapter.headers(named, left)]
+
+
+def without_lifetime(headers: Headers) -> Headers:
+    """The headers of an answer that no cache shall keep beyond a second."""
+    return [header for header in headers if header[0] not in NAMES]
+
+
+def looked_through_again(clock: float) -> float:
+    """When a kept answer's headers are to be made anew; never where they name no lifetime."""
+    from khabar.edge.purging import adapters
+
+    return clock + AGAIN if adapters() else NEVER

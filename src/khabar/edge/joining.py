@@ -1,0 +1,110 @@
+"""Whole answers: a page's parts joined for one kind of client, with the headers that go with them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.edge import downstream
+from khabar.edge.fragments import FragmentKey
+from khabar.edge.segments import Segment, digest, gzip_member, identity
+from khabar.edge.store import NEVER, Fragment, Page, PageKey, Store
+
+Headers = list[tuple[bytes, bytes]]
+VARY = (b"vary", b"Accept-Encoding")
+GZIP = (b"content-encoding", b"gzip")
+
+
+@dataclass(slots=True, eq=False)
+class Whole:
+    """An answer ready to be sent, and what it was made of. `headers` end with those that change from hit to hit."""
+
+    body: bytes
+    headers: Headers
+    etag: bytes
+    page: Page
+    fragments: tuple[Fragment, ...]
+    generation: int
+    until: float
+    deadline: float
+    last_modified: bytes = b""
+
+
+@dataclass
+class Wholes:
+    """Joins answers and keeps those that were asked for last, within `most_bytes`."""
+
+    store: Store
+    most_bytes: int
+    bytes: int = 0
+    kept: OrderedDict[tuple[PageKey, bool], Whole] = field(default_factory=OrderedDict)
+
+    def get(self, key: PageKey, gzip: bool, now: float, clock: float) -> Whole | None:
+        """The kept answer if nothing kept anywhere has changed since it was last looked through."""
+        whole = self.kept.get((key, gzip))
+        if (
+            whole is not None
+            and whole.generation == self.store.generation
+            and now < whole.deadline
+            and clock < whole.until
+        ):
+            return whole
+        return None
+
+    def join(self, key: PageKey, gzip: bool, page: Page, fragments: dict[FragmentKey, Fragment]) -> Whole:
+        """The answer made of `page` and `fragments` (one for each that the page places)."""
+        generation = self.store.generation
+        used = tuple(fragments[placed] for placed in page.fragments)
+        whole = self.kept.get((key, gzip))
+        if whole is None or whole.page is not page or whole.fragments != used:
+            whole = self._join(gzip, page, fragments, used)
+            self._keep((key, gzip), whole)
+        whole.deadline = min([page.deadline, *(fragment.deadline for fragment in used)])
+        whole.generation = generation
+        page.used = True
+        for fragment in used:
+            fragment.used = True
+        return whole
+
+    def _join(
+        self, gzip: bool, page: Page, fragments: dict[FragmentKey, Fragment], used: tuple[Fragment, ...]
+    ) -> Whole:
+        headers: Headers = list(page.headers)
+        if page.opaque is not None:
+            body = page.opaque
+            etag = hashlib.blake2b(body, digest_size=16).hexdigest()
+        else:
+            pieces = _segments(page, fragments)
+            etag = digest(piece.digest for piece in pieces)
+            body = gzip_member(pieces) if gzip else identity(pieces)
+            headers.append(VARY)
+            if gzip:
+                # Another representation needs another entity tag (RFC 9110, 8.8.3.3).
+                etag += "-gzip"
+                headers.append(GZIP)
+        tag = f'"{etag}"'.encode()
+        until = min([page.until, *(fragment.until for fragment in used)])
+        headers += [(b"etag", tag), (b"content-length", str(len(body)).encode())]
+        if page.status == 200:
+            tags = page.tags.union(*(fragment.tags for fragment in used))
+            headers = downstream.with_lifetime(headers, tags, until)
+            until = min(until, downstream.looked_through_again(time.time()))
+        last_modified = dict(page.headers).get(b"last-modified", b"") if not used else b""
+        return Whole(body, headers, tag, page, used, 0, until, NEVER, last_modified)
+
+    def _keep(self, key: tuple[PageKey, bool], whole: Whole) -> None:
+        before = self.kept.pop(key, None)
+        if before is not None:
+            self.bytes -= len(before.body)
+        self.kept[key] = whole
+        self.bytes += len(whole.body)
+        while self.bytes > self.most_bytes and self.kept:
+            _key, oldest = self.kept.popitem(last=False)
+            self.bytes -= len(oldest.body)
+
+
+def _segments(page: Page, fragments: dict[FragmentKey, Fragment]) -> Sequence[Segment]:
+    return [part if isinstance(part, Segment) else fragments[part].segment for part in page.parts]

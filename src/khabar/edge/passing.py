@@ -1,0 +1,71 @@
+"""Requests that are Django's alone: handed on whole, and the store hears of what they changed."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from a2wsgi import WSGIMiddleware
+
+from khabar.edge.store import PageKey, Store, address_tag
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+REMEMBERED, MOST_REMEMBERED = 60, 4_096
+
+
+class Passing:
+    """Hands requests to `django`, an ASGI application; remembers for a minute which addresses are never shared."""
+
+    def __init__(self, django: WSGIMiddleware, store: Store) -> None:
+        self.django = django
+        self.store = store
+        self._private: OrderedDict[PageKey, float] = OrderedDict()
+
+    def remember(self, key: PageKey) -> None:
+        self._private[key] = time.monotonic() + REMEMBERED
+        self._private.move_to_end(key)
+        if len(self._private) > MOST_REMEMBERED:
+            self._private.popitem(last=False)
+
+    def is_known(self, key: PageKey) -> bool:
+        return self._private.get(key, 0.0) > time.monotonic()
+
+    async def plain(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """a2wsgi hands `receive()` to another thread's loop, which takes a coroutine only; Granian's is another
+        awaitable, and every request with a body failed."""
+
+        async def receive_as_coroutine() -> dict[str, Any]:
+            return await receive()
+
+        await self.django(scope, receive_as_coroutine, send)  # type: ignore[arg-type]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send, why: str) -> None:
+        """Answer through Django, saying `why`; after an unsafe method its address is forgotten (RFC 9111, 4.4)."""
+        self.store.counts.passed += 1
+        unsafe = scope["method"] not in SAFE
+        forward = "method" if why == "method" else "bypass"
+        status = (b"cache-status", f"Khabar; fwd={forward}; detail={why}".encode())
+
+        async def send_and_note(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                if unsafe and message["status"] < 400:
+                    self._forget(scope["path"], dict(message["headers"]))
+                message = {**message, "headers": [*message["headers"], status]}
+            await send(message)
+
+        await self.plain(scope, receive, send_and_note)
+
+    def _forget(self, path: str, headers: dict[bytes, bytes]) -> None:
+        paths = {quote(path)}
+        for name in (b"location", b"content-location"):
+            target = urlsplit(headers.get(name, b"").decode("latin-1"))
+            if target.path and not target.netloc:
+                paths.add(target.path)
+        self.store.forget(frozenset(map(address_tag, paths)), at_once=True)

@@ -1,0 +1,94 @@
+"""Pieces of pages, deflated one by one, that join to one valid gzip member without being deflated again.
+
+A piece ends with a full flush, so it depends on nothing before it. A member is: header, pieces, an empty last
+block, CRC-32 of the whole text (combined from the pieces' own), its length.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+LEVEL = 6
+HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+LAST_BLOCK = b"\x03\x00"
+_POLYNOMIAL = 0xEDB88320
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text: deflated (raw), its length before that, its CRC-32 and a digest of 16 bytes."""
+
+    deflated: bytes
+    length: int
+    crc: int
+    digest: bytes
+
+    @property
+    def plain(self) -> bytes:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.deflated)
+
+
+def segment(plain: bytes) -> Segment:
+    """`plain`, deflated to a whole number of bytes."""
+    deflating = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = deflating.compress(plain) + deflating.flush(zlib.Z_FULL_FLUSH)
+    return Segment(deflated, len(plain), zlib.crc32(plain), hashlib.blake2b(plain, digest_size=16).digest())
+
+
+def gzip_member(segments: Iterable[Segment]) -> bytes:
+    """The segments one after the other as one gzip member."""
+    crc = length = 0
+    pieces = [HEADER]
+    for piece in segments:
+        pieces.append(piece.deflated)
+        crc = combine(crc, piece.crc, piece.length) if length else piece.crc
+        length += piece.length
+    pieces += (LAST_BLOCK, crc.to_bytes(4, "little"), (length & 0xFFFFFFFF).to_bytes(4, "little"))
+    return b"".join(pieces)
+
+
+def identity(segments: Iterable[Segment]) -> bytes:
+    """The segments one after the other as plain text."""
+    return b"".join(piece.plain for piece in segments)
+
+
+def digest(digests: Iterable[bytes]) -> str:
+    """A name for what these parts make together: 32 hexadecimal digits."""
+    return hashlib.blake2b(b"".join(digests), digest_size=16).hexdigest()
+
+
+def combine(first: int, second: int, length: int) -> int:
+    """The CRC-32 of two texts one after the other; `length` is the second's.
+
+    The first one is moved on by `length` zero bytes: multiplied by x^(8 length) modulo the polynomial.
+    """
+    return _product(_power(length), first) ^ second
+
+
+def _product(a: int, b: int) -> int:
+    """a times b modulo the polynomial; the highest bit is the coefficient of x^0, as in zlib."""
+    result = 0
+    bit = 1 << 31
+    while a:
+        if a & bit:
+            result ^= b
+            a ^= bit
+        bit >>= 1
+        b = (b >> 1) ^ _POLYNOMIAL if b & 1 else b >> 1
+    return result
+
+
+@lru_cache(maxsize=65_536)
+def _power(length: int) -> int:
+    """x^(8 length) modulo the polynomial."""
+    result, square = 1 << 31, 1 << 23  # x^0 and x^8
+    while length:
+        if length & 1:
+            result = _product(square, result)
+        square = _product(square, square)
+        length >>= 1
+    return result
