@@ -33,7 +33,7 @@ CATCHING_UP = 0.3
 OF_304 = {b"etag", b"cache-control", b"content-location", b"expires", b"vary", b"cache-status", b"age"} | set(
     downstream.NAMES
 )
-NO_FRAGMENT = Fragment(frozenset(), NEVER, 0)
+NO_FRAGMENT = Fragment(frozenset(), NEVER, 0, deadline=0.0)
 HIT = (b"cache-status", b"Khabar; hit")
 
 

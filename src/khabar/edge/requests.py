@@ -70,12 +70,13 @@ def read(scope: dict[str, Any]) -> Asked:
 
 def accepts_gzip(value: bytes) -> bool:
     """Whether an Accept-Encoding takes gzip, as RFC 9110 (12.5.3) reads it."""
+    value = value.lower()
     if b"gzip" not in value and b"*" not in value:
         return False
     if b";" not in value:
         return True
     weights = {}
-    for part in value.lower().split(b","):
+    for part in value.split(b","):
         name, _semicolon, parameter = part.partition(b";")
         try:
             weights[name.strip()] = float(parameter.strip().removeprefix(b"q=") or b"1") if parameter else 1.0

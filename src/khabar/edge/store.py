@@ -26,6 +26,8 @@ REMEMBERED = 4_096
 """Announcements that are remembered for pages that were being rendered when they came."""
 MOST_BRIEF = 512
 """Answers that are no pages (not found, moved) at most: whoever makes up addresses shall push nothing out."""
+TAG = 270
+"""Bytes of a tag beside its text, where no other page carries it: its entry in the index."""
 OVERHEAD = 900
 """Bytes of a page beside its segments and headers: keys, tags, index entries; measured with tracemalloc."""
 NEVER = float("inf")
@@ -228,4 +230,4 @@ def size_of(parts: Iterable[Part], headers: Iterable[tuple[bytes, bytes]], tags:
     """Bytes an entry takes in memory, close enough for a bound."""
     segments = sum(len(part.deflated) + 200 for part in parts if isinstance(part, Segment))
     texts = sum(len(name) + len(value) + 150 for name, value in headers)
-    return OVERHEAD + segments + texts + sum(sys.getsizeof(tag) + 80 for tag in tags)
+    return OVERHEAD + segments + texts + sum(sys.getsizeof(tag) + TAG for tag in tags)
