@@ -71,6 +71,8 @@ FACES = (
     Face("plex-arabic-400", PLEX_ARABIC.format("Regular"), f"{ASCII},{ARABIC}"),
     Face("plex-arabic-700", PLEX_ARABIC.format("Bold"), f"{ASCII},{ARABIC}"),
     Face("naskh-400", NASKH.format("arabic"), ARABIC, {"wght": 400}),
+    Face("naskh-700", NASKH.format("arabic"), ARABIC, {"wght": 700}),
+    Face("naskh-digits-700", NASKH.format("latin"), f"{DIGITS},{PUNCTUATION}", {"wght": 700}),
     Face("naskh-digits-400", NASKH.format("latin"), f"{DIGITS},{PUNCTUATION}", {"wght": 400}),
     Face("plex-400", PLEX.format(400), LATIN),
     Face("plex-600", PLEX.format(600), LATIN),

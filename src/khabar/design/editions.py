@@ -16,6 +16,8 @@ from khabar.text.digits import Numbering
 
 Direction = Literal["rtl", "ltr"]
 Script = Literal["arab", "latn"]
+Typeface = Literal["sans", "serif"]
+"""Of headlines; serif means Naskh in Arabic."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,25 @@ class TypeScale:
     text: Step
     ui: Step
     fine: Step
-    preload: tuple[str, ...]
-    """Font files (names without ending) of every first view; with `preload_text` at most 60 KB."""
-    preload_text: tuple[str, ...]
-    """Font files that running text needs besides."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Font files (names without ending) of every first view, and those that running text needs besides.
+
+    Together at most 60 KB.
+    """
+
+    first_view: tuple[str, ...]
+    running_text: tuple[str, ...]
+
+
+FONTS: dict[tuple[Script, Typeface], Fonts] = {
+    ("arab", "sans"): Fonts(("plex-arabic-700", "plex-arabic-400"), ("naskh-400", "naskh-digits-400")),
+    ("arab", "serif"): Fonts(("naskh-700", "naskh-400", "naskh-digits-700", "naskh-digits-400"), ()),
+    ("latn", "sans"): Fonts(("plex-400", "plex-600"), ("serif-400",)),
+    ("latn", "serif"): Fonts(("serif-display-600", "plex-400", "plex-600"), ("serif-400",)),
+}
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,11 @@ class Edition:
     credit_separator: str
     """What stands between photographer and agency."""
     type: TypeScale
+    typeface: Typeface
+
+    @property
+    def fonts(self) -> Fonts:
+        return FONTS[self.script, self.typeface]
 
     @property
     def home(self) -> str:
@@ -96,8 +118,6 @@ ARABIC_TYPE = TypeScale(
     text=Step(18, 20, 1.74),
     ui=Step(15, 15, 1.6),
     fine=Step(13, 13, 1.6),
-    preload=("plex-arabic-700", "plex-arabic-400"),
-    preload_text=("naskh-400", "naskh-digits-400"),
 )
 
 LATIN_TYPE = TypeScale(
@@ -110,8 +130,6 @@ LATIN_TYPE = TypeScale(
     text=Step(17, 19, 1.6),
     ui=Step(14, 14, 1.45),
     fine=Step(12.5, 12.5, 1.45),
-    preload=("serif-display-600", "plex-400", "plex-600"),
-    preload_text=("serif-400",),
 )
 
 EDITIONS: dict[str, Edition] = {
@@ -130,6 +148,7 @@ EDITIONS: dict[str, Edition] = {
         comma="، ",
         credit_separator=" / ",
         type=ARABIC_TYPE,
+        typeface="sans",
     ),
     "en": Edition(
         code="en",
@@ -146,6 +165,7 @@ EDITIONS: dict[str, Edition] = {
         comma=", ",
         credit_separator=" / ",
         type=LATIN_TYPE,
+        typeface="serif",
     ),
 }
 

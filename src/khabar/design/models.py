@@ -79,6 +79,13 @@ class Outlet(SavedWithItsAnnouncement, models.Model):
     accent = models.CharField(
         _("accent colour"), max_length=7, default="#0f5c63", validators=[validate_accent], help_text="#0f5c63"
     )
+    typeface = models.CharField(
+        _("typeface of headlines"),
+        max_length=8,
+        blank=True,
+        choices=[("sans", _("Modern: without serifs")), ("serif", _("Classic: Naskh in Arabic, with serifs in Latin"))],
+        help_text=_("Empty: as usual for the edition."),
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     postal_address = models.TextField(_("postal address"), max_length=300, blank=True)
@@ -108,7 +115,7 @@ class Outlet(SavedWithItsAnnouncement, models.Model):
         FieldPanel("name"),
         FieldPanel("tagline"),
         FieldPanel("description"),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent")], heading=_("Looks")),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent"), FieldPanel("typeface")], heading=_("Looks")),
         MultiFieldPanel(
             [FieldPanel("email"), FieldPanel("phone"), FieldPanel("postal_address")], heading=_("Contacts")
         ),

@@ -50,7 +50,7 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def preload_fonts(names: Iterable[str]) -> SafeString:
-    """`{% preload_fonts edition.type.preload %}`: ask for fonts before the style sheet is read.
+    """`{% preload_fonts edition.fonts.first_view %}`: ask for fonts before the style sheet is read.
 
     At the very addresses that the style sheet has, or each would be loaded twice.
     """

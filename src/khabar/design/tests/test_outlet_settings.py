@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from PIL import Image
 
+from khabar.design.editions import EDITIONS, FONTS
 from khabar.design.models import Outlet, validate_accent
 from tests.fixtures.newsroom import Newsroom
 
@@ -100,3 +102,16 @@ def test_a_reporter_does_not(arabic: Newsroom, client: Any, reporter: Any) -> No
     client.force_login(reporter)
     address = reverse("wagtailsnippets_khabar_design_outlet:edit", args=[arabic.outlet.pk])
     assert client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize(("choice", "fonts"), [("", None), ("sans", "sans"), ("serif", "serif")])
+def test_headlines_are_set_in_the_typeface_the_outlet_chose(
+    newsroom: Newsroom, client: Any, choice: str, fonts: str | None
+) -> None:
+    change(newsroom, typeface=choice)
+    edition = EDITIONS[newsroom.edition]
+    chosen = fonts or edition.typeface
+    page = client.get(newsroom.home.url).content.decode()
+    assert f'data-typeface="{chosen}"' in page
+    loaded = re.findall(r'as="font"[^>]*/fonts/([\w-]+)\.woff2', page)
+    assert loaded == list(FONTS[edition.script, chosen].first_view)
