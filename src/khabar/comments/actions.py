@@ -128,8 +128,8 @@ def withdraw(comment: Comment, commenter: Commenter) -> None:
         threads.lock(comment.item_id)
         comment.refresh_from_db()
         threads.leave(comment, State.REMOVED)
-        _empty(comment)
         log("remove", comment)
+        _empty(comment)
 
 
 def erase(commenter: Commenter) -> int:
@@ -190,7 +190,7 @@ def report(comment: Comment, key: str, reason: str, note: str = "") -> None:
             return
         Comment.objects.filter(pk=comment.pk).update(reports=F("reports") + 1)
         comment.refresh_from_db()
-        log("report", comment, rule=reason, note=tidy(note)[:300])
+        log("report", comment, rule=reason)
         if comment.state == State.APPROVED and not comment.reviewed and comment.reports >= house.hold_after_reports:
             comment.reasons = [*comment.reasons, Verdict("hold", "reports").as_data()]
             comment.save(update_fields=["reasons"])

@@ -36,7 +36,7 @@ class Terms:
 def terms_of(item: NewsPage, house: HouseRules) -> Terms:
     """The terms of a published item; one query more if `item` came with its section and discussion joined."""
     own = _own(item)
-    chain = [own, *_of_sections(item)] if own else _of_sections(item)
+    chain: list[Discussion | SectionRules] = [*([own] if own else []), *_of_sections(item)]
     fallback = Mode.CLOSED if not house.open else Mode.MODERATED if house.read_first else Mode.OPEN
     mode = next((rules.mode for rules in chain if rules.mode), fallback)
     days = next((rules.closing_days for rules in chain if rules.closing_days is not None), house.closing_days)

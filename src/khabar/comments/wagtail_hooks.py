@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -7,8 +10,16 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from khabar.comments.models import WordList
 from khabar.comments.rights import CODENAME, MODERATE
+from khabar.news.models import NewsPage
+from khabar.sections.models import Section
 
 
 class ForModerators(MenuItem):
@@ -30,4 +41,27 @@ def menu_item() -> MenuItem:
 
 @hooks.register("register_permissions")
 def permission() -> QuerySet[Permission]:
-    return Permission.objects.filter(content_type__app_label="khabar_comments", codename=CODENAME)
+    codenames = (CODENAME, "change_houserules")
+    return Permission.objects.filter(content_type__app_label="khabar_comments", codename__in=codenames)
+
+
+@hooks.register("register_page_header_buttons")
+def button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From an item or a section to what is decided about its comments."""
+    model = page.specific_class or Page
+    kind = "item" if issubclass(model, NewsPage) else "section" if model is Section else ""
+    if kind and user.has_perm(MODERATE):
+        yield Button(_("Comments"), reverse(f"moderation:{kind}", args=[page.pk]), icon_name="comment", priority=55)
+
+
+class WordListViewSet(SnippetViewSet):
+    """The word lists' forms; their listing, with the box to try them, is the moderators' own."""
+
+    model = WordList
+    icon = "list-ul"
+    list_display = ["name", "action", "active"]
+    copy_view_enabled = False
+    panels = [FieldPanel("name"), FieldPanel("action"), FieldPanel("active"), FieldPanel("words")]
+
+
+register_snippet(WordListViewSet)

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from khabar.text.clitics import OWN_BEGINNINGS
-from khabar.text.folding import fold
+from khabar.text.folding import INVISIBLE, TASHKEEL, TATWEEL, fold
 
 _WORD = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(rf"[^\W_](?:[^\W_]|[{TASHKEEL}{TATWEEL}{INVISIBLE}])*")
 _ARABIC = re.compile("[\u0621-\u064a]+")
 _HELD_DOWN = re.compile(r"(.)\1{2,}")
 _PUT_BETWEEN = re.compile(r"(?<=[^\W_])[*._\-·•~'’]+(?=[^\W_])")
@@ -109,12 +110,11 @@ class _Word:
 
 def _readings(text: str) -> Iterator[list[_Word]]:
     """The words as they stand; then with symbols within words left out; then with letters set apart joined."""
-    chunks = [(chunk, fold(chunk)) for chunk in text.split()]
-    plain = [_Word(part, _trimmed(chunk)) for chunk, folded in chunks for part in _WORD.findall(folded)]
+    plain = [_Word(part, written) for written in _WRITTEN.findall(text) for part in _WORD.findall(fold(written))]
     yield plain
     closed = [
-        _Word(part, _trimmed(chunk))
-        for chunk, folded in chunks
+        _Word(part, _EDGES.sub("", chunk))
+        for chunk, folded in ((chunk, fold(chunk)) for chunk in text.split())
         if _PUT_BETWEEN.search(folded)
         for part in _WORD.findall(_PUT_BETWEEN.sub("", folded))
     ]
@@ -136,10 +136,6 @@ def _spelled_out(words: Sequence[_Word]) -> Iterator[_Word]:
             written = dict.fromkeys(letter.written for letter in run)
             yield _Word("".join(letter.folded for letter in run), " ".join(written))
         run = []
-
-
-def _trimmed(chunk: str) -> str:
-    return _EDGES.sub("", chunk) or chunk
 
 
 def _bare(folded: str) -> list[str]:

@@ -43,7 +43,7 @@ def redeem(purpose: str, payload: str) -> bool:
     try:
         proof = altcha.PayloadV1.from_base64(payload)
         valid, _problem = altcha.verify_solution_v1(proof, _key(purpose), check_expires=True)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     if not valid:
         return False

@@ -57,7 +57,7 @@ def ask(comment: Comment) -> Verdict:
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             said = json.loads(answer.read(LARGEST))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise NoAnswer(str(error)) from error
     return _verdict(said)
 

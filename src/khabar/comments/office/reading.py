@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from khabar.comments.models import Comment, Report, State
+from khabar.comments.models import Comment, Commenter, Decision, Mode, Report, State
 from khabar.comments.queries import CommentQuerySet, Place
 
 PAGE = 25
+MOST_NOTES = 100
 SHELVES = {
     "held": _("Waiting"),
     "reported": _("Reported"),
-    "approved": _("Published"),
+    "approved": _("Published ones"),
     "rejected": _("Rejected"),
 }
 RULES = {
@@ -39,6 +40,7 @@ RULES = {
     "reports": _("Reports of readers"),
     "published": _("Many published comments"),
     **dict(Report.Reason.choices),
+    **{value: label for value, label in Mode.choices if value},
 }
 
 
@@ -50,6 +52,7 @@ class Shown:
     text: SafeString
     reasons: list[tuple[Any, list[str]]]
     reports: list[tuple[Any, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def shelf(name: str) -> CommentQuerySet:
@@ -69,23 +72,28 @@ def page_of(name: str, after: Place | None) -> tuple[list[Shown], Place | None]:
 
 
 def as_shown(comments: Sequence[Comment]) -> list[Shown]:
-    """Comments with their reasons and reports; one query."""
+    """Comments with their reasons and what readers reported; two queries if they did."""
     said: dict[int, Counter[str]] = {}
+    notes: dict[int, list[str]] = {}
     reported = [comment.pk for comment in comments if comment.reports]
     if reported:
         rows = Report.objects.filter(comment__in=reported).values_list("comment", "reason").annotate(Count("id"))
         for number, reason, count in rows.order_by():
             said.setdefault(number, Counter())[reason] = count
-    return [_shown(comment, said.get(comment.pk, Counter())) for comment in comments]
+        written = Report.objects.filter(comment__in=reported).exclude(note="").order_by("-pk")
+        for number, note in written.values_list("comment", "note")[:MOST_NOTES]:
+            notes.setdefault(number, []).append(note)
+    return [_shown(comment, said.get(comment.pk, Counter()), notes.get(comment.pk, [])) for comment in comments]
 
 
-def _shown(comment: Comment, reports: Counter[str]) -> Shown:
+def _shown(comment: Comment, reports: Counter[str], notes: list[str]) -> Shown:
     words = [word for reason in comment.reasons for word in reason.get("words", [])]
     return Shown(
         comment,
         marked(comment.text, words),
         [(RULES.get(reason["rule"], reason["rule"]), reason.get("words", [])) for reason in comment.reasons],
         [(RULES[reason], count) for reason, count in reports.most_common()],
+        notes,
     )
 
 
@@ -100,3 +108,37 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
 
 def _mark(word: str) -> SafeString:
     return format_html_join("", "<mark>{}</mark>", [(word,)])
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the log: what was decided, under which rule, by whom and about what."""
+
+    decision: Decision
+    rule: Any
+    by: str
+
+
+def log_page(rows: QuerySet[Decision], after: Place | None) -> tuple[list[Entry], Place | None]:
+    """One page of the log, newest first, by one query."""
+    if after is not None:
+        rows = rows.filter(pk__lt=after.number)
+    found = list(rows.select_related("by", "comment", "commenter", "item__section").order_by("-pk")[: PAGE + 1])
+    more, found = len(found) > PAGE, found[:PAGE]
+    entries = [
+        Entry(
+            row,
+            RULES.get(row.rule, row.rule) if row.rule else "",
+            row.by.get_full_name() or row.by.username if row.by else "",
+        )
+        for row in found
+    ]
+    return entries, Place(0, found[-1].pk) if more else None
+
+
+def written_by(commenter: Commenter, after: Place | None) -> tuple[list[Shown], Place | None]:
+    """What a commenter wrote, newest first, in whatever state."""
+    rows = Comment.objects.filter(author=commenter).select_related("item__section", "author")
+    found = list(rows.after(after, "newest").in_order("newest")[: PAGE + 1])
+    more, found = len(found) > PAGE, found[:PAGE]
+    return as_shown(found), Place(0, found[-1].pk) if more else None

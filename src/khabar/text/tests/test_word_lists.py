@@ -1,0 +1,112 @@
+"""A word list finds its words however they are dressed up, and no innocent word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.text.wordlists import WordList
+
+LINES = """
+غبي
+أحمق
+كلب
+عير
+جن
+لص  # a thief
+ابن الحرام
+تبا لك
+مرتزق*
+idiot
+shut up
+!كلبش
+""".splitlines()
+LISTED = WordList.of(LINES)
+
+CAUGHT = {
+    "غبي": "غبي",
+    "الغبي،": "غبي",
+    "وغبي": "غبي",
+    "غَبي": "غبي",
+    "غَبِيٌّ": "غبي",
+    "غبــي": "غبي",
+    "غـــبـــي": "غبي",
+    "والغبي": "غبي",
+    "فالغبي": "غبي",
+    "بالغبي": "غبي",
+    "كالغبي": "غبي",
+    "للغبي": "غبي",
+    "وللغبي!": "غبي",
+    "ياغبي": "غبي",
+    "غبية": "غبي",
+    "غبيه": "غبي",
+    "الغبيين": "غبي",
+    "غبيهم": "غبي",
+    "غبيًا": "غبي",
+    "غبييييي": "غبي",
+    "غ ب ي": "غبي",
+    "غ.ب.ي": "غبي",
+    "غ-بي": "غبي",
+    "غ*ب*ي": "غبي",
+    "غ\u200cب\u200dي": "غبي",
+    "\u202eغبي\u202c": "غبي",
+    "ﻏﺒﻲ": "غبي",
+    "<b>غبي</b>": "غبي",
+    "غبی": "غبي",
+    "احمق": "أحمق",
+    "الأحمق": "أحمق",
+    "إحمق": "أحمق",
+    "بأحمق": "أحمق",
+    "الكلب": "كلب",
+    "كلابكم كلبكم": "كلب",
+    "الجن": "جن",
+    "اللص": "لص",
+    "ابن الحرام": "ابن الحرام",
+    "يا ابن  الحرام": "ابن الحرام",
+    "تبًا لك": "تبا لك",
+    "المرتزقة": "مرتزق*",
+    "والمرتزقون": "مرتزق*",
+    "IDIOT": "idiot",
+    "idiots": "idiot",
+    "i d i o t": "idiot",
+    "Shut, up!": "shut up",
+}
+INNOCENT = [
+    "غبار", "الغبن", "غب", "مغبة", "تغيب", "غابي", "أغبى", "نبيغ",
+    "حمق النهار", "بعير", "البعير", "كبعير", "جنة", "الجنة", "جنوب", "جنين",
+    "كلبشة", "كلبش", "كلمة", "لبنان", "كلنا", "لصوص", "خلص", "بلصق",
+    "ابن", "الحرام", "حرام", "ابن عمه في الحرام", "تبا", "لك",
+    "ارتزاق", "رزق", "idiom", "idiotic", "shutter", "up", "id i o",
+    "", "،؛؟", "12345", "\u0640\u0640",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "entry"), CAUGHT.items())
+def test_a_word_is_caught_however_it_is_written(written: str, entry: str) -> None:
+    assert entry in [hit.entry for hit in LISTED.hits(f"قال لي {written} ثم مضى")]
+
+
+@pytest.mark.parametrize("word", INNOCENT)
+def test_an_innocent_word_is_not(word: str) -> None:
+    assert LISTED.hits(f"ثم {word} مرة") == []
+
+
+def test_a_hit_says_how_it_was_written() -> None:
+    (hit,) = LISTED.hits("هذا الرأي <i>الغبــيّ</i>، كما ترى")
+    assert (hit.entry, hit.written) == ("غبي", "الغبــيّ")
+    (spelled,) = LISTED.hits("أنت غ ب ي جدا")
+    assert spelled.written == "غ ب ي"
+
+
+def test_each_entry_is_said_once() -> None:
+    assert len(LISTED.hits("غبي وغبي وغبي")) == 1
+
+
+def test_an_empty_list_finds_nothing() -> None:
+    assert WordList.of(["", "# only a remark", "!innocent", "..."]).hits("innocent only remark") == []
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text: str) -> None:
+    LISTED.hits(text)
