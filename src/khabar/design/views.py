@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from khabar.design import assets
 from khabar.design.gallery.entries import rendered
+from khabar.design.offline import worker_script
 
 CSS, JS, SVG = "text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/svg+xml"
 
@@ -41,6 +42,20 @@ def send(request: HttpRequest, asset: assets.Asset, digest: str, content_type: s
     patch_vary_headers(response, ["Accept-Encoding"])
     response["Cache-Control"] = "public, max-age=31536000, immutable" if digest == asset.digest else "no-cache"
     return response
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker. Its address never changes, so browsers ask for it anew."""
+    response = HttpResponse(worker_script(), content_type=JS)
+    response["Service-Worker-Allowed"] = "/"
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    return render(request, "khabar_design/offline.html")
 
 
 @require_safe

@@ -132,6 +132,7 @@ def furniture(copy: Copy) -> list[Entry]:
             "error",
             [include("error", error=ErrorView(404, copy.one_word, copy.standfirst, "#", samples.sections(copy)))],
         ),
+        Entry("offline", [include("offline")]),
         Entry(
             "field",
             [
