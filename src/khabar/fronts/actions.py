@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from khabar.fronts.announcing import announce_front
 from khabar.fronts.changes import changes
@@ -33,8 +33,11 @@ class DraftMoved(Exception):
 
 
 def may_edit_front(user: User | None, page: Page) -> bool:
-    """A front belongs to who may publish its page; None is the house itself, which may do all."""
-    return user is None or bool(page.permissions_for_user(user).can_publish())
+    """A front belongs to who may publish in its page's part of the tree; None is the house itself, which may do all.
+
+    Not to who may publish the page itself: that is a matter of the edition's structure (`design.structure`).
+    """
+    return user is None or bool(PagePermissionTester(user, page).can_publish())
 
 
 def place_item(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from khabar.design.editions import get_edition
 from khabar.design.models import Home
+from khabar.fronts.actions import may_edit_front
 from khabar.fronts.models import Front, FrontVersion
 from khabar.sections.models import Section
 
@@ -37,7 +38,7 @@ def editable_fronts(user: Any) -> list[Editable]:
     """The fronts of the pages that `user` may publish, edition by edition with its home first, by four queries."""
     homes = Home.objects.live().select_related("locale").order_by("path")
     sections = Section.objects.live().select_related("locale").order_by("locale", "position", "pk")
-    pages = [page for page in (*homes, *sections) if page.permissions_for_user(user).can_publish()]
+    pages = [page for page in (*homes, *sections) if may_edit_front(user, page)]
     pages.sort(key=lambda page: page.locale.language_code)  # which keeps the order within an edition
     rows = Front.objects.filter(page_id__in=[page.pk for page in pages]).select_related("drafted_by")
     made = {front.page_id: front for front in rows}

@@ -22,7 +22,7 @@ from khabar.desk.fronts.queries import Editable, editable_fronts, editable_page,
 from khabar.desk.fronts.searching import find_items
 from khabar.desk.fronts.slots import bands_of, labels_of
 from khabar.desk.fronts.telling import sentence
-from khabar.fronts.actions import alter_placement
+from khabar.fronts.actions import alter_placement, may_edit_front
 from khabar.fronts.models import Front
 from khabar.fronts.plan import LEAD, LIST, PICTURES, SECONDARY, BadPlan, Placement
 from khabar.fronts.queries import items_of_front, previewing, rail_sections
@@ -43,7 +43,7 @@ def for_a_front(view: View) -> View:
         page = editable_page(number)
         if page is None:
             raise Http404
-        if not page.permissions_for_user(request.user).can_publish():
+        if not may_edit_front(request.user, page):  # type: ignore[arg-type]
             raise PermissionDenied
         return view(request, page, **kwargs)
 
