@@ -8,8 +8,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from khabar.articles import checks
 from khabar.body.blocks import BodyBlock
 from khabar.body.copy import picture_numbers, plain_text, speaker_numbers
+from khabar.design.publishing import Warned
 from khabar.news.models import NewsPage
 from khabar.people.models import Person
 from khabar.pictures.credits import credit_problems
@@ -40,6 +42,9 @@ class Article(NewsPage):
 
     def publishing_problems(self) -> dict[str, str]:
         return super().publishing_problems() | credit_problems("body", picture_numbers(self.body))
+
+    def publishing_warnings(self) -> list[Warned]:
+        return [*super().publishing_warnings(), *checks.warnings_of(self)]
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.word_count = count_words(plain_text(self.body))

@@ -1,12 +1,41 @@
-"""What must be right before a page is published, said in plain words in the editor and checked at every other door."""
+"""What must be right before a page is published, said in plain words in the editor and checked at every other door.
+
+What stands in the way is a refusal; what an editor should look at once more is a warning, and stops nobody. A page
+names its own; apps above it register theirs with `register_check`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import PagePermissionTester
+
+
+class NotPublishable(ValidationError):
+    """A page can't be published as it is; the message names every reason, by field."""
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something to look at before publishing: `field` is where, `text` says it in plain words."""
+
+    field: str
+    text: str
+
+
+Check = Callable[[Any], Iterable[Warned]]
+_checks: list[tuple[type[Model], Check]] = []
+
+
+def register_check(model: type[Model], check: Check) -> None:
+    """Let `check(page)` warn before pages of `model`, or of what extends it, are published."""
+    if (model, check) not in _checks:
+        _checks.append((model, check))
 
 
 class CheckedPageForm(WagtailAdminPageForm):
@@ -48,11 +77,20 @@ class CheckedBeforePublishing:
     def permissions_for_user(self, user: Any) -> PublishedRights:
         return PublishedRights(user, self)
 
+    def publishing_warnings(self) -> list[Warned]:
+        """What an editor should look at before publishing. Asked for in the editor only: publishing stays quick."""
+        return []
+
+    def all_warnings(self) -> list[Warned]:
+        """Its own warnings and those of apps above it."""
+        others = (check(self) for model, check in _checks if isinstance(self, model))
+        return [*self.publishing_warnings(), *(warned for found in others for warned in found)]
+
     def check_publishable(self) -> None:
-        """Raises ValidationError with every problem by field."""
+        """Raises NotPublishable with every problem by field."""
         problems = self.publishing_problems()
         if problems:
-            raise ValidationError(problems)
+            raise NotPublishable(problems)
 
     def publish(self: Any, revision: Any, *args: Any, **kwargs: Any) -> Any:
         revision.as_object().check_publishable()

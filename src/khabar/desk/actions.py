@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision, WorkflowState
 
 from khabar.design.editions import get_edition
 from khabar.desk.models import Listed, Status
-from khabar.desk.queries import discarded_among
+from khabar.desk.queries import discarded_among, headline_digest
 from khabar.news.models import UNDATED, NewsPage
 from khabar.people.models import Person
 from khabar.pictures.models import Picture
@@ -130,6 +130,7 @@ def _row(item: NewsPage, draft: Mapping[str, Any], standing: _Standing, names: M
         moment=standing.moment(item, status),
         corrected_at=item.updated_at,
         headline=headline,
+        headline_digest=headline_digest(headline),
         kicker=said("kicker")[:60],
         byline=byline[:300],
         picture_id=draft.get("lead_picture", item.lead_picture_id),

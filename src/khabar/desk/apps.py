@@ -9,4 +9,8 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.desk import receivers  # noqa: F401
+        from khabar.design.publishing import register_check
+        from khabar.desk import checks, receivers  # noqa: F401
+        from khabar.news.models import NewsPage
+
+        register_check(NewsPage, checks.of_headline)

@@ -41,6 +41,8 @@ class Listed(models.Model):
     """Publication, planned publication, or the last change of a draft; of an archive item, when it first appeared."""
     corrected_at = models.DateTimeField(null=True)
     headline = models.CharField(max_length=255)
+    headline_digest = models.CharField(max_length=64, db_index=True)
+    """Of the folded headline, so that the same one is found in any spelling."""
     kicker = models.CharField(max_length=60, blank=True)
     byline = models.CharField(max_length=300, blank=True)
     picture = models.ForeignKey(Picture, on_delete=models.SET_NULL, null=True, related_name="+")

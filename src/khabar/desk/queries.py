@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -183,6 +184,17 @@ def _within(rows: QuerySet[Listed], days: tuple[date | None, date | None]) -> Qu
 def start_of(day: date) -> datetime:
     """Midnight of a day in the newsroom's time zone."""
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def headline_digest(headline: str) -> str:
+    """SHA-256 (hex) of a headline, the same for every spelling of it."""
+    return hashlib.sha256(" ".join(fold(headline).split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def namesake_of(headline: str, edition: str, number: int | None) -> Listed | None:
+    """The newest other item of the edition under the same headline, in any spelling."""
+    same = Listed.objects.filter(headline_digest=headline_digest(headline), edition=edition)
+    return newest(same.exclude(status=Status.DISCARDED).exclude(pk=number or 0)).first()
 
 
 def discarded_among(numbers: Sequence[int]) -> set[int]:

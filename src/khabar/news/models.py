@@ -21,9 +21,11 @@ from wagtail.search import index
 
 from khabar.design import pages
 from khabar.design.addresses import edition_prefix, item_path, site_url_parts
+from khabar.design.checks import ChecksPanel
 from khabar.design.editions import get_edition
-from khabar.design.publishing import CheckedBeforePublishing
+from khabar.design.publishing import CheckedBeforePublishing, Warned
 from khabar.edge.models import SavedWithItsAnnouncement
+from khabar.news import checks
 from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
@@ -35,6 +37,10 @@ from khabar.text.slugs import slugify
 UNDATED = datetime(1000, 1, 1, tzinfo=UTC)
 """`live_at` of a published item whose date nobody knows: it sorts last and never counts as new."""
 
+CLEARED_OF_CONTROLS = (
+    *("title", "kicker", "short_headline", "standfirst", "lead_caption", "place"),
+    *("seo_title", "search_description"),
+)
 
 URGENCIES = [
     (1, _("1 – flash")),
@@ -133,6 +139,7 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Sa
     derived_fields = ("edition", "section", "live_at", "updated_at", "byline", "byline_text", "topics")
 
     headline_panels = [
+        ChecksPanel(),
         FieldPanel("kicker"),
         FieldPanel("title", heading=_("Headline")),
         FieldPanel("short_headline"),
@@ -211,8 +218,11 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Sa
             problems["first_appeared"] = str(_("This time is still to come."))
         return problems
 
+    def publishing_warnings(self) -> list[Warned]:
+        return [*super().publishing_warnings(), *checks.warnings_of(self)]
+
     def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
-        for name in ("title", "kicker", "short_headline", "standfirst", "lead_caption", "place"):
+        for name in CLEARED_OF_CONTROLS:
             setattr(self, name, strip_controls(getattr(self, name)).strip())
         update_fields = kwargs.get("update_fields")
         if update_fields is None or "live" in update_fields:

@@ -1,0 +1,19 @@
+"""Checks before publishing that need to know what else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from khabar.design.publishing import Warned
+from khabar.desk.queries import namesake_of
+from khabar.news.models import NewsPage
+
+
+def of_headline(item: NewsPage) -> Iterator[Warned]:
+    """The same headline on another item of the edition, in whatever spelling."""
+    other = namesake_of(item.title, item.edition or item.locale.language_code, item.pk)
+    if other:
+        text = _("Item %(number)s has the same headline: is it the same piece of news?")
+        yield Warned("title", text % {"number": other.pk})
