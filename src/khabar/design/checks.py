@@ -33,7 +33,7 @@ class ChecksPanel(Panel):
             number = self.instance.pk
             return context | {
                 "notices": notices_of(self.instance) if number else None,
-                "address": reverse("khabar_checks:checks", args=[number]) if number else "",
+                "address": reverse("before_publishing:checks", args=[number]) if number else "",
             }
 
 

@@ -42,7 +42,7 @@ def keep_structure_to_few(request: HttpRequest, parent_page: Page, page_class: t
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    return [path("checks/", include(([path("<int:number>/", checks.checks, name="checks")], "khabar_checks")))]
+    return [path("checks/", include(([path("<int:number>/", checks.checks, name="checks")], "before_publishing")))]
 
 
 @hooks.register("insert_global_admin_css")
