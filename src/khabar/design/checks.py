@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from khabar.design.editions import current, get_edition
 from khabar.design.publishing import CheckedBeforePublishing
 
 
@@ -30,9 +31,10 @@ class ChecksPanel(Panel):
 
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            number = self.instance.pk
+            number, locale = self.instance.pk, self.instance.locale if self.instance.locale_id else None
             return context | {
                 "notices": notices_of(self.instance) if number else None,
+                "edition": get_edition(locale.language_code) if locale else current(),
                 "address": reverse("before_publishing:checks", args=[number]) if number else "",
             }
 
@@ -40,7 +42,7 @@ class ChecksPanel(Panel):
 def notices_of(page: CheckedBeforePublishing) -> dict[str, list[str]]:
     """`{"refusals", "warnings"}`, each a list of sentences."""
     return {
-        "refusals": [f"{_label(page, field)}{problem}" for field, problem in page.publishing_problems().items()],
+        "refusals": [f"{_label(page, field)}{problem}" for field, problem in page.all_problems().items()],
         "warnings": [warned.text for warned in page.all_warnings()],
     }
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import PagePermissionTester
+
+from khabar.design.language_forms import PageFormInItsLanguage
 
 
 class NotPublishable(ValidationError):
@@ -29,7 +30,9 @@ class Warned:
 
 
 Check = Callable[[Any], Iterable[Warned]]
+Refusal = Callable[[Any], dict[str, str]]
 _checks: list[tuple[type[Model], Check]] = []
+_refusals: list[tuple[type[Model], Refusal]] = []
 
 
 def register_check(model: type[Model], check: Check) -> None:
@@ -38,7 +41,16 @@ def register_check(model: type[Model], check: Check) -> None:
         _checks.append((model, check))
 
 
-class CheckedPageForm(WagtailAdminPageForm):
+def register_refusal(model: type[Model], refusal: Refusal) -> None:
+    """Let `refusal(page)` name by field what stands in the way of publishing pages of `model`, and of what extends it.
+
+    It is asked each time something is published: one query at most.
+    """
+    if (model, refusal) not in _refusals:
+        _refusals.append((model, refusal))
+
+
+class CheckedPageForm(PageFormInItsLanguage):
     """Says why a page can't be published, and lets any draft be saved."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,7 +65,7 @@ class CheckedPageForm(WagtailAdminPageForm):
         super()._post_clean()
         if self.saving_draft:
             return
-        for field, problem in self.instance.publishing_problems().items():
+        for field, problem in self.instance.all_problems().items():
             self.add_error(field if field in self.fields else None, problem)
 
 
@@ -81,6 +93,14 @@ class CheckedBeforePublishing:
         """What an editor should look at before publishing. Asked for in the editor only: publishing stays quick."""
         return []
 
+    def all_problems(self) -> dict[str, str]:
+        """Its own problems and those that apps above it name."""
+        problems = self.publishing_problems()
+        for model, refusal in _refusals:
+            if isinstance(self, model):
+                problems |= refusal(self)
+        return problems
+
     def all_warnings(self) -> list[Warned]:
         """Its own warnings and those of apps above it."""
         others = (check(self) for model, check in _checks if isinstance(self, model))
@@ -88,7 +108,7 @@ class CheckedBeforePublishing:
 
     def check_publishable(self) -> None:
         """Raises NotPublishable with every problem by field."""
-        problems = self.publishing_problems()
+        problems = self.all_problems()
         if problems:
             raise NotPublishable(problems)
 

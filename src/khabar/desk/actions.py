@@ -1,147 +1,141 @@
-"""Keeping the desk's listing in step with the items."""
+"""What an editor does with an item beyond its form: discard, restore, move, begin a counterpart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from itertools import islice
-from typing import Any
+import logging
+from datetime import datetime, timedelta
 
-from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Exists, OuterRef, ProtectedError
 from django.utils import timezone
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.move_page import MovePageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import Comment, Page, PageLogEntry, Revision, TaskState
 
-from khabar.design.editions import get_edition
-from khabar.desk.models import Listed, Status
-from khabar.desk.queries import discarded_among, headline_digest
-from khabar.news.models import UNDATED, NewsPage
-from khabar.people.models import Person
-from khabar.pictures.models import Picture
-from khabar.text.bidi import strip_controls
-from khabar.text.folding import fold
+from khabar.accounts.models import User
+from khabar.desk.keeping import list_items
+from khabar.desk.models import Discarded
+from khabar.news.models import NewsPage
+from khabar.sections.models import Section
 
-AT_ONCE = 250
-FROM_DRAFT = ("title", "kicker", "short_headline", "standfirst", "urgency", "lead_picture", "bylines")
-WRITTEN = [field.name for field in Listed._meta.concrete_fields if not field.primary_key]
+logger = logging.getLogger(__name__)
+
+KEPT_IN_TRASH = timedelta(days=30)
+KEPT_VERSIONS = timedelta(days=30)
+AT_ONCE = 50
+VERSIONS_AT_ONCE = 500
+WORDS_OF_A_PAGE = ("title", "seo_title", "search_description")
+PUBLISHING = ("wagtail.publish", "wagtail.publish.schedule", "wagtail.publish.scheduled")
 
 
-def list_items(numbers: Iterable[int]) -> int:
-    """Bring the listing into step with the items of these numbers, whatever happened to them; how many there are.
+@transaction.atomic
+def discard(item: NewsPage, user: User) -> None:
+    """Put an item in the trash: readers and lists lose it, its number, address, place and versions stay.
 
-    Five queries for every 250 of them. Numbers of other pages are passed over.
+    Ends its review and its schedule. Raises PermissionDenied for whom may not delete it.
     """
-    waiting, listed = iter(dict.fromkeys(numbers)), 0
-    while part := list(islice(waiting, AT_ONCE)):
-        listed += _list_part(part)
-    return listed
+    if not item.permissions_for_user(user).can_delete():
+        raise PermissionDenied
+    if Discarded.objects.filter(pk=item.pk).exists():
+        return
+    was_live = item.live
+    if item.current_workflow_state:
+        item.current_workflow_state.cancel(user=user)
+    if was_live:
+        UnpublishPageAction(item, user=user).execute(skip_permission_checks=True)
+    item.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+    Discarded.objects.create(item_id=item.pk, at=timezone.now(), by=user, was_live=was_live)
+    list_items([item.pk])
 
 
-def list_everything() -> int:
-    """Make the listing anew, for a database that is older than it; how many items there are."""
-    return list_items(NewsPage.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=AT_ONCE))
+@transaction.atomic
+def restore(item: NewsPage, user: User) -> None:
+    """Take an item out of the trash as a draft; published again, it has its old address.
+
+    Raises PermissionDenied for whom could not have discarded it.
+    """
+    if not item.permissions_for_user(user).can_delete():
+        raise PermissionDenied
+    Discarded.objects.filter(pk=item.pk).delete()
+    list_items([item.pk])
 
 
-def _list_part(numbers: Sequence[int]) -> int:
-    items = list(NewsPage.objects.filter(pk__in=numbers).select_related("owner", "content_type"))
-    if not items:
-        return 0
-    drafts = _drafts_of([item for item in items if item.has_unpublished_changes and item.latest_revision_id])
-    standing = _Standing(items)
-    names = _names([draft for draft in drafts.values() if draft.get("bylines")])
-    rows = [_row(item, drafts.get(item.pk, {}), standing, names) for item in items]
-    wanted = {row.picture_id for row in rows if row.picture_id}
-    if wanted:  # a draft may name a picture that is gone
-        there = set(Picture.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-        for row in rows:
-            row.picture_id = row.picture_id if row.picture_id in there else None
-    Listed.objects.bulk_create(rows, update_conflicts=True, unique_fields=["item"], update_fields=WRITTEN)
-    return len(rows)
+def empty_trash(now: datetime | None = None) -> int:
+    """Delete for good what has lain in the trash long enough, some at a time; how many there were."""
+    old = Discarded.objects.filter(at__lt=(now or timezone.now()) - KEPT_IN_TRASH).order_by("at")
+    return sum(_delete_for_good(entry.item) for entry in old.select_related("item")[:AT_ONCE])
 
 
-class _Standing:
-    """Which of some items are in the trash, in review, or due to go live."""
-
-    def __init__(self, items: Sequence[NewsPage]) -> None:
-        base = ContentType.objects.get_for_model(Page)
-        keys = [str(item.pk) for item in items]
-        own: dict[str, Any] = {"base_content_type": base, "object_id__in": keys}
-        due = Revision.objects.filter(**own, approved_go_live_at__isnull=False)
-        states = WorkflowState.objects.filter(**own, status__in=("in_progress", "needs_changes"))
-        self.due: dict[str, datetime] = dict(due.values_list("object_id", "approved_go_live_at"))
-        self.reviews: dict[str, str] = dict(states.values_list("object_id", "status"))
-        self.discarded = discarded_among([item.pk for item in items])
-
-    def of(self, item: NewsPage) -> Status:
-        review = self.reviews.get(str(item.pk))
-        for status, applies in (
-            (Status.DISCARDED, item.pk in self.discarded),
-            (Status.WAITING, review == "in_progress"),
-            (Status.RETURNED, review == "needs_changes"),
-            (Status.SCHEDULED, str(item.pk) in self.due),
-            (Status.CHANGED, item.live and item.has_unpublished_changes),
-            (Status.LIVE, item.live),
-            (Status.WITHDRAWN, item.first_published_at is not None),
-        ):
-            if applies:
-                return status
-        return Status.DRAFT
-
-    def moment(self, item: NewsPage, status: Status) -> datetime:
-        if item.from_archive:
-            return item.first_appeared or UNDATED
-        if item.live_at:
-            return item.live_at
-        due = self.due.get(str(item.pk))
-        return (due if status == Status.SCHEDULED else None) or item.latest_revision_created_at or timezone.now()
+def _delete_for_good(item: NewsPage) -> bool:
+    try:
+        with transaction.atomic():
+            item.specific.delete()
+    except ProtectedError:
+        logger.warning("Item %s stays in the trash: something still needs it", item.pk)
+        return False
+    return True
 
 
-def _drafts_of(items: Sequence[NewsPage]) -> dict[int, dict[str, Any]]:
-    """What the newest version of each item says, for the fields a listing shows."""
-    if not items:
-        return {}
-    columns = [f"latest_revision__content__{name}" for name in FROM_DRAFT]
-    rows = Page.objects.filter(pk__in=[item.pk for item in items]).order_by().values_list("pk", *columns)
-    return {number: dict(zip(FROM_DRAFT, values, strict=True)) for number, *values in rows}
+def move_to_section(item: NewsPage, section: Section, user: User) -> None:
+    """Move an item to another section of its edition. Raises PermissionDenied for whom may not."""
+    if not item.permissions_for_user(user).can_move_to(section):
+        raise PermissionDenied
+    MovePageAction(item, section, pos="last-child", user=user).execute(skip_permission_checks=True)
 
 
-def _names(drafts: Sequence[Mapping[str, Any]]) -> dict[int, str]:
-    numbers = {entry.get("person") for draft in drafts for entry in draft["bylines"]} - {None}
-    return dict(Person.objects.filter(pk__in=numbers).values_list("pk", "title")) if numbers else {}
+@transaction.atomic
+def begin_counterpart(item: NewsPage, section: Section, user: User) -> NewsPage:
+    """A draft of the item for another edition, saying what its newest version says; the one there is, if there is.
 
-
-def _row(item: NewsPage, draft: Mapping[str, Any], standing: _Standing, names: Mapping[int, str]) -> Listed:
-    def said(name: str) -> str:
-        value = draft[name] if draft.get(name) is not None else getattr(item, name)
-        return strip_controls(str(value)).strip()
-
-    status = standing.of(item)
-    byline = _byline(item, draft, names)
-    headline = (said("title") or item.draft_title or item.title)[:255]
-    owner = item.owner.get_full_name() or item.owner.get_username() if item.owner else ""
-    return Listed(
-        item_id=item.pk,
-        kind=item.content_type.model,
-        edition=item.edition,
-        section_id=item.section_id,
-        owner_id=item.owner_id,
-        status=status,
-        live=item.live,
-        urgency=draft.get("urgency") or item.urgency,
-        moment=standing.moment(item, status),
-        corrected_at=item.updated_at,
-        headline=headline,
-        headline_digest=headline_digest(headline),
-        kicker=said("kicker")[:60],
-        byline=byline[:300],
-        picture_id=draft.get("lead_picture", item.lead_picture_id),
-        has_standfirst=bool(said("standfirst")),
-        words=fold(" ".join((headline, said("short_headline"), said("kicker")))),
-        names=fold(f"{byline} {owner}")[:600],
+    Raises PermissionDenied for whom may not write in the section.
+    """
+    there = NewsPage.objects.filter(translation_key=item.translation_key, locale=section.locale_id).first()
+    if there:
+        return there
+    if section.locale_id == item.locale_id or not section.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied
+    newest = item.get_latest_revision_as_object()
+    said = {field.name: getattr(newest, field.name) for field in newest._meta.fields if _is_said(field.name, newest)}
+    copy = CopyPageAction(
+        item.specific,
+        to=section,
+        update_attrs={**said, "locale": section.locale, "slug": newest._get_autogenerated_slug(newest.slug)},
+        copy_revisions=False,
+        keep_live=False,
+        user=user,
+        reset_translation_key=False,
+        log_action="wagtail.copy_for_translation",
     )
+    made: NewsPage = copy.execute(skip_permission_checks=True)
+    return made
 
 
-def _byline(item: NewsPage, draft: Mapping[str, Any], names: Mapping[int, str]) -> str:
-    if not draft.get("bylines"):
-        return "" if "bylines" in draft else item.byline_text
-    signed = (names.get(entry.get("person"), "") or str(entry.get("name") or "") for entry in draft["bylines"])
-    return get_edition(item.edition).comma.join(filter(None, map(strip_controls, signed)))
+def _is_said(name: str, item: NewsPage) -> bool:
+    """Whether a field holds an editor's words or choices, and not the item's place, state or history."""
+    field = item._meta.get_field(name)
+    place = {"slug", "path", "locale", *item.exclude_fields_in_copy, *item.derived_fields}
+    words = field.model is not Page or name in WORDS_OF_A_PAGE
+    return bool(field.editable and words and not field.auto_created and name not in place)
+
+
+def prune_versions(now: datetime | None = None) -> int:
+    """Delete versions that saving left behind, some hundreds at a time; how many there were.
+
+    Kept are all of the last days, the newest, the published and the scheduled version of each item, and every version
+    that was ever published, sent to review or commented on.
+    """
+    old = Revision.objects.page_revisions().filter(created_at__lt=(now or timezone.now()) - KEPT_VERSIONS)
+    kept = (
+        Page.objects.filter(latest_revision=OuterRef("pk")),
+        Page.objects.filter(live_revision=OuterRef("pk")),
+        TaskState.objects.filter(revision=OuterRef("pk")),
+        Comment.objects.filter(revision_created=OuterRef("pk")),
+        PageLogEntry.objects.filter(revision=OuterRef("pk"), action__in=PUBLISHING),
+    )
+    for needed in kept:
+        old = old.exclude(Exists(needed))
+    numbers = list(old.filter(approved_go_live_at=None).order_by("pk").values_list("pk", flat=True)[:VERSIONS_AT_ONCE])
+    Revision.objects.filter(pk__in=numbers).delete()
+    return len(numbers)

@@ -9,8 +9,14 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.design.publishing import register_check
+        from khabar.design.publishing import register_check, register_refusal
         from khabar.desk import checks, receivers  # noqa: F401
+        from khabar.desk.actions import empty_trash
+        from khabar.desk.tasks import prune_versions
+        from khabar.jobs import beat
         from khabar.news.models import NewsPage
 
         register_check(NewsPage, checks.of_headline)
+        register_refusal(NewsPage, checks.of_trash)
+        beat.every(3600, "empty the trash", empty_trash)
+        beat.every(24 * 3600, "prune old versions", prune_versions.enqueue)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from khabar.design.publishing import Warned
-from khabar.desk.queries import namesake_of
+from khabar.desk.queries import discarded_among, namesake_of
 from khabar.news.models import NewsPage
 
 
@@ -17,3 +17,10 @@ def of_headline(item: NewsPage) -> Iterator[Warned]:
     if other:
         text = _("Item %(number)s has the same headline: is it the same piece of news?")
         yield Warned("title", text % {"number": other.pk})
+
+
+def of_trash(item: NewsPage) -> dict[str, str]:
+    """What is in the trash is not published from there."""
+    if item.pk and discarded_among([item.pk]):
+        return {"title": _("This is in the trash. Restore it before you publish it.")}
+    return {}

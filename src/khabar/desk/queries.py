@@ -243,3 +243,25 @@ def desk_of(user: User, reach: Reach, now: datetime | None = None) -> Desk:
     found = {name: list(with_all_shown(rows)[: ON_DESK + 1]) for name, rows in lists.items()}
     more = frozenset(name for name, rows in found.items() if len(rows) > ON_DESK)
     return Desk(**{name: rows[:ON_DESK] for name, rows in found.items()}, more=more)
+
+
+@dataclass(frozen=True)
+class Trash:
+    """One page of the trash; `next` continues it."""
+
+    rows: Sequence[Discarded]
+    next: Cursor | None
+
+
+def trash(reach: Reach, cursor: Cursor | None = None, size: int = PAGE) -> Trash:
+    """What lies in the trash, latest first, with what a row shows, by one query."""
+    shown = ("item__listed__section", "item__listed__picture", "item__listed__owner", "by")
+    rows = Discarded.objects.order_by("-at", "-item").select_related(*shown)
+    sections = reach.sections()
+    if sections is not None:
+        rows = rows.filter(item__section__in=sections)
+    if cursor:
+        rows = rows.filter(Q(at__lt=cursor.live_at) | Q(at=cursor.live_at, pk__lt=cursor.number))
+    found = list(rows[: size + 1])
+    more = len(found) > size
+    return Trash(found[:size], Cursor(found[size - 1].at, found[size - 1].pk) if more else None)

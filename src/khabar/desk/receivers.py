@@ -7,7 +7,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page, Revision, WorkflowState
 
-from khabar.desk.actions import list_items
+from khabar.desk.keeping import list_items
 from khabar.news.models import NewsPage
 from khabar.news.signals import items_written
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.models import Page
 
 from khabar.design.editions import get_edition
@@ -49,6 +49,10 @@ class ItemsView(BaseListingView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(str(self.listing.new), url=self.new_url, icon_name="plus")]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        return [Button(_("Trash"), url=reverse("khabar_desk:trash"), icon_name="bin")]
 
     @property
     def new_url(self) -> str:

@@ -13,6 +13,7 @@ from khabar.body.blocks import BodyBlock
 from khabar.body.copy import picture_numbers
 from khabar.design import pages
 from khabar.design.addresses import RESERVED, site_url_parts, standing_path
+from khabar.design.checks import ChecksPanel
 from khabar.design.publishing import CheckedBeforePublishing
 from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
@@ -35,6 +36,7 @@ class StandingPage(
     parent_page_types = ["khabar_design.Home"]
     subpage_types: list[str] = []
     content_panels = [
+        ChecksPanel(),
         *Page.content_panels,
         FieldPanel("standfirst"),
         FieldPanel("body"),

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from khabar.design import pages
 from khabar.design.addresses import person_path, site_url_parts
+from khabar.design.checks import ChecksPanel
 from khabar.design.publishing import CheckedBeforePublishing
 from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
@@ -59,6 +60,7 @@ class Person(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Save
     parent_page_types = ["khabar_people.PeopleFolder"]
     subpage_types: list[str] = []
     content_panels = [
+        ChecksPanel(),
         *Page.content_panels,
         FieldPanel("other_name"),
         FieldPanel("role"),

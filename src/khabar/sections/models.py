@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from khabar.design import pages
 from khabar.design.addresses import RESERVED, section_path, site_url_parts
+from khabar.design.language_forms import PageFormInItsLanguage
 from khabar.design.structure import Structural
 from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.text.slugs import slugify
@@ -38,6 +39,7 @@ class Section(Structural, pages.Composed, pages.QuicklyGuarded, SavedWithItsAnno
     important = models.BooleanField(_("important"), default=True, help_text=_("Shown in the bar and on the home page."))
     position = models.PositiveSmallIntegerField(_("position"), default=100, help_text=_("Smaller comes first."))
 
+    base_form_class = PageFormInItsLanguage
     parent_page_types = ["khabar_design.Home", "khabar_sections.Section"]
     exclude_fields_in_copy = ["edition", "address"]
     content_panels = [

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from khabar.desk.actions import list_everything
+from khabar.desk.keeping import list_everything
 
 
 class Command(BaseCommand):
