@@ -18,6 +18,7 @@ from wagtail.blocks import (
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 INLINE = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
 
@@ -118,6 +119,7 @@ class BodyBlock(StreamBlock):
     fact_box = FactBoxBlock()
     list = ListsBlock()
     file = FileBlock()
+    poll = SnippetChooserBlock("khabar_polls.Poll", label=_("Poll"), icon="list-ul")
 
     class Meta:
         max_num = 2000

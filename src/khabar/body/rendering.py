@@ -198,6 +198,11 @@ def _file(value: dict[str, Any], used: Used, edition: str) -> str:
     )
 
 
+def _poll(value: int | None, used: Used, edition: str) -> str:
+    """The poll as a live part of the page, so that an archived article shows today's count."""
+    return render_to_string("khabar_body/poll.html", {"number": value}) if value else ""
+
+
 _RENDER = {
     "paragraph": _paragraph,
     "subheading": _subheading,
@@ -209,4 +214,5 @@ _RENDER = {
     "fact_box": _fact_box,
     "list": _list,
     "file": _file,
+    "poll": _poll,
 }

@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import fronts, newsroom, reading
+from khabar.demo import fronts, newsroom, polls, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -98,6 +98,7 @@ class _Load:
             references.pictures = newsroom.hang_pictures(edition, self.step)
             references.people = newsroom.introduce_people(edition, references.pictures, self.now)
             pages += newsroom.put_up_pages(edition, references, self.now)
+            polls.hold(edition, references.pictures, self.now)
             filed = self._file(edition, references)
             stories += tell_stories(edition, references, filed, self.now)
             articles += len(filed)
@@ -186,6 +187,7 @@ def remove() -> None:
     """Take the demo away: its articles, people, pages, pictures and files, and its sections where they are empty."""
     fronts.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
+    polls.remove()
     others = {twin("person", entry["key"]) for entry in reading.people()}
     others |= {twin("page", entry["key"]) for edition in reading.EDITIONS for entry in reading.standing(edition)}
     others |= {twin("storyline", entry["key"]) for edition in reading.EDITIONS for entry in reading.storylines(edition)}

@@ -51,6 +51,14 @@ def standing_path(edition: str, slug: str) -> str:
     return section_path(edition, slug)
 
 
+def poll_path(edition: str, number: int, slug: str) -> str:
+    return f"{polls_path(edition)}{number}-{quote(slug)}/"
+
+
+def polls_path(edition: str) -> str:
+    return f"{edition_prefix(edition)}polls/"
+
+
 def tag_path(edition: str, slug: str) -> str:
     return f"{edition_prefix(edition)}tags/{quote(slug)}/"
 

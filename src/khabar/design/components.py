@@ -262,6 +262,55 @@ class StandingView:
 
 
 @dataclass(frozen=True)
+class PollOption:
+    """An answer of a poll. `share` is its percentage, `votes` its number written out; both only where results show."""
+
+    value: int
+    label: str
+    picture: Picture | None = None
+    share: int = 0
+    votes: str = ""
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class PollView:
+    """A poll as a form (`votable`), as a result (`counted`), or both at once.
+
+    `key` makes the ids of one page differ. `count` and `state` are sentences. `action` takes the ballot, `part` gives
+    the result alone. `message` says what became of a ballot; `trouble` that it was not counted.
+    """
+
+    key: str
+    number: int
+    question: str
+    url: str
+    options: list[PollOption]
+    introduction: str = ""
+    action: str = ""
+    part: str = ""
+    multiple: bool = False
+    votable: bool = False
+    counted: bool = False
+    running: bool = False
+    count: str = ""
+    state: str = ""
+    message: str = ""
+    trouble: bool = False
+    said: str = "{}"
+    """What a script says of each outcome, as JSON."""
+    title: str = ""
+    """A heading over the box, where it stands beside other things."""
+    title_url: str = ""
+    alone: bool = False
+    """Whether the page is the poll's own, whose heading is the question."""
+
+    @property
+    def pictured(self) -> bool:
+        return any(option.picture for option in self.options)
+
+
+@dataclass(frozen=True)
 class Masthead:
     """The head of every page: `sections` (the important ones) in the bar, `menu` (all) in the drawer."""
 

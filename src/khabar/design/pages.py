@@ -6,13 +6,16 @@ Public addresses are resolved in front of the tree; `guarded` gives what guards 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.translation import override
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
@@ -54,6 +57,20 @@ def guarded(page: Page, request: HttpRequest, compose: Compose | None = None) ->
         if isinstance(stopped, HttpResponse):
             return stopped
     return chain(page, request, [], {})
+
+
+def open_as_home(compose: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that is open to whom the edition's home page is open to."""
+
+    @wraps(compose)
+    def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        from khabar.design.models import Home
+
+        homes = Home.objects.live().select_related("locale")
+        home = get_object_or_404(homes, locale__language_code=get_language())
+        return guarded(home, request, lambda request, page: compose(request, **kwargs))
+
+    return require_safe(view)
 
 
 class Composed:

@@ -6,3 +6,15 @@ class PollsConfig(AppConfig):
     name = "khabar.polls"
     label = "khabar_polls"
     verbose_name = _("Polls")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from khabar.edge import fragments
+        from khabar.jobs import beat
+        from khabar.polls import actions
+        from khabar.polls import fragments as parts
+
+        fragments.register("poll", parts.poll)
+        beat.every(1, "open and close polls", actions.open_and_close)
+        beat.every(1, "count votes", actions.count_votes)
+        beat.every(600, "forget who voted", actions.forget)

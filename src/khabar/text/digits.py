@@ -25,3 +25,9 @@ def localize(s: str, numbering: Numbering) -> str:
     Raises KeyError for another code.
     """
     return s.translate(_TABLES[numbering])
+
+
+def grouped(number: int, numbering: Numbering) -> str:
+    """A whole number with its thousands apart: 1,204 or ١٬٢٠٤."""
+    text = f"{number:,}"
+    return text if numbering == "latn" else localize(text, numbering).replace(",", "٬")

@@ -202,7 +202,33 @@ def discussion(copy: Copy) -> list[Entry]:
     ]
 
 
-GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (lists, stories, page_parts, furniture, running_copy, discussion)
+def taking_part(copy: Copy) -> list[Entry]:
+    poll = partial(samples.poll, copy)
+    return [
+        Entry(
+            "poll",
+            [
+                include("poll", "side column", poll=poll(title=copy.section)),
+                include("poll", "pictures", poll=poll(pictured=True)),
+                include("poll", "several answers, result shown", poll=poll(multiple=True, counted=True)),
+                include("poll", "voted", poll=poll(votable=False, counted=True, message=copy.correction)),
+                include("poll", "pictures, closed", poll=poll(pictured=True, votable=False, counted=True)),
+                include("poll", "no result yet", poll=poll(votable=False, message=copy.fact, trouble=True)),
+            ],
+        ),
+        Entry("poll_result", [include("poll_result", poll=poll(votable=False, counted=True))]),
+    ]
+
+
+GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (
+    lists,
+    stories,
+    page_parts,
+    taking_part,
+    discussion,
+    furniture,
+    running_copy,
+)
 
 
 def entries(language: str) -> list[Entry]:

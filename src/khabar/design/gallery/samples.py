@@ -17,6 +17,8 @@ from khabar.design.components import (
     Masthead,
     Person,
     Picture,
+    PollOption,
+    PollView,
     QuotationView,
     TableView,
 )
@@ -134,3 +136,22 @@ def footer(copy: Copy) -> Footer:
 
 def follow() -> FollowView:
     return FollowView(channels=channels(), feeds=[Link("#feed", "RSS"), Link("#feed", "JSON Feed")])
+
+
+def poll(copy: Copy, pictured: bool = False, **fields: object) -> PollView:
+    shares = ((copy.facts[0], 61), (copy.mixed, 24), (copy.one_word, 15))
+    options = [
+        PollOption(value, label, picture(copy) if pictured else None, share, f"{share * 12:,}", leads=share == 61)
+        for value, (label, share) in enumerate(shares)
+    ]
+    given: dict[str, object] = {
+        "key": f"poll-{pictured}-{'-'.join(sorted(fields))}",
+        "number": 0,
+        "question": copy.statement,
+        "url": "#poll",
+        "options": options,
+        "votable": True,
+        "count": "1,204",
+        "state": copy.event,
+    }
+    return PollView(**{**given, **fields})  # type: ignore[arg-type]
