@@ -13,6 +13,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Q
 from django.utils import timezone
 
+from khabar.edge.actions import announce
 from khabar.polls.models import Ballot, HourlyCount, Poll, State, What
 from khabar.polls.queries import numbers_in
 from khabar.visitors.batches import Batch
@@ -181,6 +182,8 @@ def _count_votes_of(poll_id: int) -> int:
             counts.update((poll_id, int(what), _hour(cast_at)) for what in whats)
         Ballot.objects.filter(pk__in=[row[0] for row in rows]).update(counted=True)
         add_counts(counts)
+        if rows:
+            announce(f"poll:{poll_id}", why="votes counted")
     return len(rows)
 
 
@@ -191,7 +194,9 @@ def open_and_close(now: datetime | None = None) -> int:
     over = Q(state=State.OPEN, closes_at__lte=moment)
     changed = list(Poll.objects.filter(begun | over)[:AT_ONCE])
     for poll in changed:
-        Poll.objects.filter(pk=poll.pk).update(state=poll.state_at(moment))
+        with transaction.atomic():
+            Poll.objects.filter(pk=poll.pk).update(state=poll.state_at(moment))
+            announce(f"poll:{poll.pk}", f"polls:{poll.edition}", why="poll opened or closed")
     return len(changed)
 
 

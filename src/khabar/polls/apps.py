@@ -11,7 +11,7 @@ class PollsConfig(AppConfig):
     def ready(self) -> None:
         from khabar.edge import fragments
         from khabar.jobs import beat
-        from khabar.polls import actions
+        from khabar.polls import actions, receivers  # noqa: F401
         from khabar.polls import fragments as parts
 
         fragments.register("poll", parts.poll)

@@ -31,6 +31,8 @@ def poll_view(
     voted = voted or said in (Outcome.COUNTED.value, Outcome.REPEATED.value, Outcome.JUST_NOW.value)
     counted = poll.shows_results(voted=voted, now=now)
     tags.record(f"poll:{poll.pk}", *(f"picture:{option.picture_id}" for option in options if option.picture_id))
+    if poll.closes_at is not None and state == State.OPEN:
+        tags.holds_until(poll.closes_at)
     return PollView(
         key=f"poll-{poll.pk}-{place}",
         number=poll.pk,
