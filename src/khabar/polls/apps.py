@@ -9,11 +9,12 @@ class PollsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from khabar.edge import fragments
+        from khabar.edge import addresses, fragments
         from khabar.jobs import beat
         from khabar.polls import actions, receivers  # noqa: F401
         from khabar.polls import fragments as parts
 
+        addresses.allow("after", "said")
         fragments.register("poll", parts.poll)
         beat.every(1, "open and close polls", actions.open_and_close)
         beat.every(1, "count votes", actions.count_votes)
