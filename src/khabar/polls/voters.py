@@ -12,7 +12,7 @@ from khabar.design.addresses import polls_path
 from khabar.polls.actions import Voter
 from khabar.visitors.marks import device_mark, network_mark
 
-COOKIE = "khabar_ballot"
+COOKIE = "kh_ballot"
 LASTS = 180 * 24 * 3600
 _signer = signing.Signer(salt="khabar.polls.voter")
 CLICK = 10
