@@ -11,9 +11,12 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from khabar.articles import receivers, views
         from khabar.articles.models import Article
+        from khabar.articles.queries import quoted_in
         from khabar.design import announcing, pages
         from khabar.news import kinds
+        from khabar.stories import evidence
 
+        evidence.register(quoted_in)
         announcing.register(Article, receivers.tags_of_article)
         kinds.register("article")
         pages.register(Article, views.article)

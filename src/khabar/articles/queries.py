@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from khabar.articles.models import Article
+from khabar.articles.models import Article, Quoted
 from khabar.news.models import NewsPage, NewsTag
 
 RELATED = 3
@@ -36,3 +37,9 @@ def _newest_alike(article: Article) -> QuerySet[NewsPage, dict[str, int]]:
     tagged = NewsTag.objects.filter(tag_id__in=tags).exclude(content_object=article.pk).values("content_object")
     alike = NewsPage.objects.dated().in_edition(article.edition).filter(pk__in=tagged)
     return alike.newest().values("pk")[:RELATED]
+
+
+def quoted_in(people: Collection[int], count: int) -> Iterable[tuple[int, int]]:
+    """Pairs of article and person for the newest articles that quote any of these people; one query."""
+    rows = Quoted.objects.filter(person__in=people).order_by("-article_id")
+    return rows.values_list("article_id", "person_id")[:count]

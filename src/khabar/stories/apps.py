@@ -10,6 +10,7 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.accounts.roles import CHIEF, EDITOR, allow
         from khabar.design import announcing
         from khabar.edge import fragments
         from khabar.news.models import NewsPage
@@ -17,7 +18,9 @@ class StoriesConfig(AppConfig):
         from khabar.stories.actions import found_folders
         from khabar.stories.fragments import carousel
         from khabar.stories.models import Story
+        from khabar.stories.rights import TELL
 
+        allow(TELL, EDITOR, CHIEF)
         announcing.register(Story, receivers.tags_of_story)
         announcing.register(NewsPage, receivers.stories_of_item)
         fragments.register("stories", carousel)

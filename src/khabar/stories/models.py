@@ -15,9 +15,12 @@ from wagtail.search import index
 from khabar.design import pages
 from khabar.design.addresses import site_url_parts, story_path
 from khabar.design.publishing import CheckedBeforePublishing
+from khabar.design.structure import Structural
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.news.models import UNDATED, NewsPage
 from khabar.people.models import Person
 from khabar.pictures.credits import credit_problem
+from khabar.stories.rights import CODENAME, FolderRights, StoryRights
 from khabar.text.bidi import strip_controls
 from khabar.text.slugs import slugify
 
@@ -44,7 +47,7 @@ class Colour(models.TextChoices):
     SLATE = "slate", _("Slate")
 
 
-class StoriesFolder(Page):
+class StoriesFolder(Structural, Page):
     """Where an edition's stories lie in the tree; it has no page of its own."""
 
     parent_page_types = ["khabar_design.Home"]
@@ -56,6 +59,9 @@ class StoriesFolder(Page):
         verbose_name = _("folder of stories")
         verbose_name_plural = _("folders of stories")
 
+    def permissions_for_user(self, user: Any) -> FolderRights:
+        return FolderRights(user, self)
+
     def get_url_parts(self, request: HttpRequest | None = None) -> None:
         return None
 
@@ -63,7 +69,7 @@ class StoriesFolder(Page):
         raise Http404
 
 
-class Story(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page):
+class Story(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, SavedWithItsAnnouncement, Page):
     """What belongs together over weeks and years. Its number of items is in its tally, which no save can undo."""
 
     summary = models.TextField(_("summary"), max_length=600, blank=True, help_text=_("What it is about, in two lines."))
@@ -104,6 +110,7 @@ class Story(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page)
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+        permissions = [(CODENAME, _("Can tell stories"))]
         indexes = [models.Index("edition", "position", name="khabar_stories_in_order")]
 
     @property
@@ -113,6 +120,9 @@ class Story(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Page)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
         return site_url_parts(self.path_on_site) if self.pk else None
+
+    def permissions_for_user(self, user: Any) -> StoryRights:
+        return StoryRights(user, self)
 
     def publishing_problems(self) -> dict[str, str]:
         return super().publishing_problems() | credit_problem("picture", self.picture)

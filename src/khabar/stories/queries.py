@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from khabar.news.cursors import BadCursor, Cursor, Slice
 from khabar.news.models import NewsPage
-from khabar.news.queries import NewsQuerySet
 from khabar.pictures.renditions import SHOWN
 from khabar.stories.models import Membership, State, Story
 
@@ -72,6 +71,20 @@ class StoryCursor:
         return f"{self.position}-{self.place}"
 
     @classmethod
+    def of(cls, story: Story) -> StoryCursor:
+        """The place of a story."""
+        return cls(story.position, Cursor(story.tally.active_at, story.pk))
+
+    def following(self) -> Q:
+        """The stories that come after this place."""
+        last = self.place
+        return (
+            Q(position__gt=self.position)
+            | Q(position=self.position, tally__active_at__lt=last.live_at)
+            | Q(position=self.position, tally__active_at=last.live_at, pk__lt=last.number)
+        )
+
+    @classmethod
     def parse(cls, text: str) -> StoryCursor | None:
         """A cursor from an address; None for an empty text. Raises BadCursor for anything else."""
         if not text:
@@ -95,24 +108,10 @@ def slice_of_stories(edition: str, cursor: StoryCursor | None, size: int) -> Sto
     """`size` stories after `cursor`, by one query."""
     stories = stories_of(edition)
     if cursor is not None:
-        last = cursor.place
-        stories = stories.filter(
-            Q(position__gt=cursor.position)
-            | Q(position=cursor.position, tally__active_at__lt=last.live_at)
-            | Q(position=cursor.position, tally__active_at=last.live_at, pk__lt=last.number)
-        )
+        stories = stories.filter(cursor.following())
     found = list(stories[: size + 1])
     more, found = len(found) > size, found[:size]
-    if not more:
-        return StorySlice(found, None)
-    last_shown = found[-1]
-    return StorySlice(found, StoryCursor(last_shown.position, Cursor(last_shown.tally.active_at, last_shown.pk)))
-
-
-def items_of(story_id: int) -> NewsQuerySet:
-    """The published items of a story, without an order."""
-    items: NewsQuerySet = NewsPage.objects.filter(_published_in(story_id)).order_by()
-    return items
+    return StorySlice(found, StoryCursor.of(found[-1]) if more else None)
 
 
 def _published_in(story_id: int) -> Q:
@@ -200,11 +199,20 @@ def stories_of_items(numbers: Collection[int]) -> dict[int, str]:
     return dict(rows)
 
 
+def is_quiet(story: Story, now: datetime | None = None) -> bool:
+    """Whether a story is told to readers as developing and there is nothing new for a week."""
+    since = (now or timezone.now()) - QUIET
+    developing = story.live and story.state == State.DEVELOPING
+    begun = story.first_published_at is not None and story.first_published_at < since
+    return developing and begun and story.tally.active_at < since
+
+
 def quiet_stories(edition: str = "", now: datetime | None = None) -> QuerySet[Story]:
     """Developing stories with nothing new for a week, the quietest first."""
     since = (now or timezone.now()) - QUIET
-    found = Story.objects.live().filter(state=State.DEVELOPING, tally__active_at__lt=since)
-    found = found.exclude(first_published_at__gte=since)
+    found = Story.objects.live().filter(
+        state=State.DEVELOPING, tally__active_at__lt=since, first_published_at__lt=since
+    )
     if edition:
         found = found.filter(edition=edition)
     return found.select_related("tally").order_by("tally__active_at", "pk")
