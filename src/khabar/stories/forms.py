@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -7,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from khabar.news.forms import NewsPageForm
 from khabar.stories.actions import may_place
-from khabar.stories.models import Story
+from khabar.stories.models import State, Story
 from khabar.stories.queries import stories_joined
+
+OFFERED = 100
 
 
 class StoryChoices(forms.ModelMultipleChoiceField):
@@ -19,9 +22,11 @@ class StoryChoices(forms.ModelMultipleChoiceField):
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple(attrs={"dir": "auto"}))
         super().__init__(**kwargs)
 
-    def offer(self, edition: str) -> None:
-        found = Story.objects.filter(edition=edition).select_related("tally")
-        self.queryset = found.order_by("position", "-tally__active_at", "-pk")
+    def offer(self, edition: str, joined: Collection[int] = ()) -> None:
+        """Offer the first stories of an edition that go on, and those joined already."""
+        stories = Story.objects.filter(edition=edition).order_by("position", "-tally__active_at", "-pk")
+        first = stories.exclude(state=State.CLOSED).values_list("pk", flat=True)[:OFFERED]
+        self.queryset = stories.filter(pk__in={*first, *joined})
 
 
 class InStoriesForm(NewsPageForm):
@@ -42,9 +47,10 @@ class InStoriesForm(NewsPageForm):
         field, page = self.fields.get("stories"), self.instance
         if not isinstance(field, StoryChoices):
             return
-        field.offer(self._edition())
+        joined = stories_joined(page.pk) if page.pk else []
+        field.offer(self._edition(), joined)
         if page.pk:
-            self.initial["stories"] = stories_joined(page.pk)
+            self.initial["stories"] = joined
             field.disabled = not may_place(self.for_user, page)
         if not field.queryset.exists():
             field.help_text = _("There are no stories in this edition yet.")

@@ -21,7 +21,7 @@ MEMBERS = 60
 CANDIDATES = 200
 TAGS = 12
 SUGGESTED = 12
-LEAST = 0.75
+LEAST, ALIKE = 0.9, 0.2
 PERSON, TAG, WORDS = 0.6, 1.0, 2.0
 """What one shared person, a tag that all items of the story carry, and the very same words weigh."""
 
@@ -52,7 +52,7 @@ def suggestions_for(story: Story, count: int = SUGGESTED) -> list[Suggestion]:
         likeness = profile.likeness(item)
         score = PERSON * len(people) + TAG * sum(shares[tag["number"]] for tag in tags) + WORDS * likeness
         if score >= LEAST:
-            similar = WORDS * likeness >= LEAST / 2
+            similar = likeness >= ALIKE
             found.append(Suggestion(item, score, people, [tag["name"] for tag in tags], similar))
     return sorted(found, key=lambda one: (-one.score, -one.item.pk))[:count]
 
