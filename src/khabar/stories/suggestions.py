@@ -22,7 +22,7 @@ CANDIDATES = 200
 TAGS = 12
 SUGGESTED = 12
 LEAST, ALIKE = 0.9, 0.2
-PERSON, TAG, WORDS = 0.6, 1.0, 2.0
+PERSON, TAG, WORDS = 0.6, 1.0, 3.0
 """What one shared person, a tag that all items of the story carry, and the very same words weigh."""
 
 
