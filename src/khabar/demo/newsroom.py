@@ -156,7 +156,7 @@ def _picture(entry: dict[str, Any], edition: str, place: Collection) -> Picture:
     x, y = entry["focus"]
     # Given a file instead of a stored name, Django would decode each picture twice.
     name = Picture().get_upload_to(f"{entry['path'].stem}-{edition}.jpg")
-    return Picture(
+    picture = Picture(
         file=Picture._meta.get_field("file").storage.save(name, ContentFile(content)),
         title=(entry[f"caption_{edition}"] or entry[f"alt_{edition}"])[:255],
         width=width,
@@ -174,6 +174,8 @@ def _picture(entry: dict[str, Any], edition: str, place: Collection) -> Picture:
         agency=entry[f"agency_{edition}"],
         collection=place,
     )
+    picture.fold_words()
+    return picture
 
 
 def _digest(content: bytes) -> str:

@@ -14,6 +14,7 @@ from khabar.text.bidi import strip_controls
 _IPTC = {
     "photographer": (2, 80),
     "agency": (2, 110),
+    "source": (2, 115),
     "copyright_notice": (2, 116),
     "caption": (2, 120),
     "instructions": (2, 40),
@@ -22,6 +23,7 @@ _IPTC = {
 _LIMITS = {
     "photographer": 200,
     "agency": 200,
+    "source": 200,
     "copyright_notice": 500,
     "caption": 1000,
     "instructions": 2000,
@@ -53,8 +55,7 @@ def _tidy(text: str) -> str:
     return strip_controls(_CONTROLS.sub("", text)).strip()
 
 
-def _from_iptc(image: Image.Image) -> dict[str, str]:
-    info: dict[Any, Any] = IptcImagePlugin.getiptcinfo(image) or {}
+def _from_iptc(info: dict[Any, Any]) -> dict[str, str]:
     declared = info.get((1, 90)) == _UTF8_MARK
     found = {}
     for name, dataset in _IPTC.items():
@@ -75,14 +76,20 @@ def _words(node: Any) -> str:
     return ""
 
 
-def _from_xmp(image: Image.Image) -> dict[str, str]:
+def _described(image: Image.Image) -> dict[str, Any]:
+    """The properties of the file's XMP packet, however many descriptions they are spread over."""
     description = image.getxmp().get("xmpmeta", {}).get("RDF", {}).get("Description", {})
     merged: dict[str, Any] = {}
     for part in description if isinstance(description, list) else [description]:
         merged.update(part or {})
+    return merged
+
+
+def _from_xmp(merged: dict[str, Any]) -> dict[str, str]:
     names = {
         "photographer": "creator",
         "agency": "Credit",
+        "source": "Source",
         "copyright_notice": "rights",
         "caption": "description",
         "instructions": "Instructions",
@@ -91,12 +98,24 @@ def _from_xmp(image: Image.Image) -> dict[str, str]:
     return {name: _words(merged.get(key, "")) for name, key in names.items()}
 
 
-def _taken_at(image: Image.Image) -> datetime | None:
-    raw = image.getexif().get_ifd(0x8769).get(0x9003) or image.getexif().get(0x0132)
-    try:
-        return datetime.strptime(str(raw).strip("\x00 "), "%Y:%m:%d %H:%M:%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
+def _taken_at(image: Image.Image, iptc: dict[Any, Any], xmp: dict[str, Any]) -> datetime | None:
+    """When the picture was taken: as the camera says, else as the agency does. Without a zone it is taken for UTC."""
+    exif = image.getexif()
+    camera = exif.get_ifd(0x8769).get(0x9003) or exif.get(0x0132)
+    day, clock = (decode(iptc.get((2, number)) or b"").strip() for number in (55, 60))
+    zoned = clock if re.fullmatch(r"[0-9]{6}[+-][0-9]{4}", clock) else f"{clock[:6] or '000000'}+0000"
+    tries = (
+        lambda: datetime.strptime(str(camera).strip("\x00 "), "%Y:%m:%d %H:%M:%S"),
+        lambda: datetime.strptime(f"{day} {zoned}", "%Y%m%d %H%M%S%z"),
+        lambda: datetime.fromisoformat(_words(xmp.get("DateCreated")) or _words(xmp.get("CreateDate"))),
+    )
+    for attempt in tries:
+        try:
+            moment = attempt()
+        except ValueError:
+            continue
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def read_metadata(file: BinaryIO) -> dict[str, Any]:
@@ -105,11 +124,12 @@ def read_metadata(file: BinaryIO) -> dict[str, Any]:
     try:
         file.seek(0)
         with Image.open(file) as image:
-            iptc, xmp = _from_iptc(image), _from_xmp(image)
+            raw, properties = IptcImagePlugin.getiptcinfo(image) or {}, _described(image)
+            iptc, xmp = _from_iptc(raw), _from_xmp(properties)
             found: dict[str, Any] = {
                 name: (iptc.get(name) or _tidy(xmp.get(name, "")))[: _LIMITS[name]] for name in _LIMITS
             }
-            found["taken_at"] = _taken_at(image)
+            found["taken_at"] = _taken_at(image, raw, properties)
     except Exception:  # There is hardly an exception that Pillow doesn't raise for one broken file or another.
         return {}
     finally:

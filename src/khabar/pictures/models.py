@@ -5,19 +5,24 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
 
 from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.pictures.bare import BareFilter
 from khabar.pictures.metadata import is_turned, mean_colour, read_metadata
+from khabar.pictures.refusals import check_file
 from khabar.text.bidi import strip_controls
+from khabar.text.folding import fold
 
 
 class UprightFile(WagtailImageFieldFile):
     """A picture's file, with the width and height it is shown with."""
 
     def get_image_dimensions(self) -> tuple[int, int]:
+        if not self._committed:
+            check_file(self.file)  # a new file is looked at from outside before anything opens it
         width, height = super().get_image_dimensions()
         was_closed = self.closed
         turned = is_turned(self.open())
@@ -35,18 +40,25 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
     caption = models.TextField(_("caption"), max_length=1000, blank=True)
     photographer = models.CharField(_("photographer"), max_length=200, blank=True)
     agency = models.CharField(_("agency"), max_length=200, blank=True)
+    source = models.CharField(
+        _("source"), max_length=200, blank=True, help_text=_("Who handed the picture on; not part of the credit.")
+    )
     copyright_notice = models.CharField(_("copyright notice"), max_length=500, blank=True)
     instructions = models.TextField(_("instructions"), max_length=2000, blank=True)
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     tint = models.CharField(max_length=7, blank=True, editable=False)
     avif_ready = models.BooleanField(default=False, editable=False)
+    words = models.TextField(blank=True, editable=False)
+    """What the picture is searched by, folded; `credit_words` is the part of it that says who made it."""
+    credit_words = models.TextField(blank=True, editable=False)
 
     admin_form_fields = (
         "title",
         "file",
         "photographer",
         "agency",
+        "source",
         "caption",
         "description",
         "copyright_notice",
@@ -79,12 +91,21 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.file and not self.file._committed:  # a file that comes with this save, the first one or another
+            check_file(self.file)
             self._set_image_file_metadata()
             self._take_over_metadata()
             self.tint, self.avif_ready = mean_colour(self.file), False
-        for name in ("caption", "photographer", "agency", "description"):
+        for name in ("caption", "photographer", "agency", "source", "description"):
             setattr(self, name, strip_controls(getattr(self, name)).strip())
+        self.fold_words()
         super().save(*args, **kwargs)
+
+    def fold_words(self) -> None:
+        """Write down what the picture is searched by: title, caption, credit, place and day."""
+        day = timezone.localdate(self.taken_at).isoformat() if self.taken_at else ""
+        self.credit_words = fold(" ".join((self.photographer, self.agency, self.source)))
+        texts = (self.title, self.caption, self.description, self.place, day)
+        self.words = f"{fold(' '.join(texts))} {self.credit_words}"
 
     def generate_rendition_file(self, filter: Filter, **kwargs: Any) -> File:  # noqa: A002 Wagtail's name
         return super().generate_rendition_file(BareFilter(filter.spec), **kwargs)

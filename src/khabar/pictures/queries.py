@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Literal
+
+from django.db.models import QuerySet
 
 from khabar.pictures.models import Picture
 from khabar.pictures.renditions import SHOWN
+from khabar.text.folding import fold
 
 
 def uncredited(numbers: Collection[int]) -> list[str]:
@@ -19,3 +23,17 @@ def pictures_numbered(numbers: Collection[int]) -> dict[int, Picture]:
     if not numbers:
         return {}
     return {picture.pk: picture for picture in Picture.objects.filter(pk__in=numbers).only(*SHOWN)}
+
+
+MOST_WORDS = 8
+COUNTED = 10_000
+"""Up to where a listing says how many pictures there are."""
+
+
+def with_words(
+    pictures: QuerySet[Picture], text: str, column: Literal["words", "credit_words"] = "words"
+) -> QuerySet[Picture]:
+    """Those of `pictures` in whose title, caption, credit, place or day all words stand, in any spelling."""
+    for word in fold(text).split()[:MOST_WORDS]:
+        pictures = pictures.filter(**{f"{column}__contains": word})
+    return pictures
