@@ -98,3 +98,37 @@ def test_what_the_uploader_typed_wins() -> None:
     file = ContentFile(with_iptc({(2, 80): [b"Karim"], (2, 110): [b"Agency"]}), "x.jpg")
     made = Newsroom("ar").picture(file=file, photographer="Laila", agency="")
     assert (made.photographer, made.agency, made.credit) == ("Laila", "Agency", "Laila / Agency")
+
+
+SOURCES = {(2, 110): "صور السلوى", (2, 115): "وكالة نوران", (2, 40): "لا تُستعمل بعد 2026"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1256"])
+def test_credit_source_and_instructions_are_told_apart(encoding: str) -> None:
+    found = read(with_iptc({number: [text.encode(encoding)] for number, text in SOURCES.items()}))
+    assert (found["agency"], found["source"], found["instructions"]) == tuple(SOURCES.values())
+
+
+def test_a_source_in_latin_1_is_read_without_a_mark() -> None:
+    assert read(with_iptc({(2, 115): ["Agência Sálvora".encode("latin-1")]}))["source"] == "Agência Sálvora"
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        (b"063000+0300", datetime(2026, 3, 1, 3, 30, tzinfo=UTC)),
+        (b"063000", datetime(2026, 3, 1, 6, 30, tzinfo=UTC)),
+        (b"", datetime(2026, 3, 1, tzinfo=UTC)),
+        (b"nonsense", None),
+    ],
+)
+def test_the_agencys_date_is_read_where_the_camera_says_none(clock: bytes, expected: datetime | None) -> None:
+    datasets = {(2, 55): [b"20260301"]} | ({(2, 60): [clock]} if clock else {})
+    assert read(with_iptc(datasets)).get("taken_at") == expected
+
+
+@pytest.mark.parametrize("day", ["2026-03-01T06:30:00+03:00", "2026-03-01"])
+def test_the_date_of_xmp_is_read(day: str) -> None:
+    packet = xmp("ليلى").replace(b"photoshop:Credit=", f'photoshop:DateCreated="{day}" photoshop:Credit='.encode())
+    hour = (3, 30) if "T" in day else (0, 0)
+    assert read(picture(xmp=packet))["taken_at"] == datetime(2026, 3, 1, *hour, tzinfo=UTC)
