@@ -43,8 +43,9 @@ Petra | بترا | وكالة الأنباء الأردنية | Jordan News Agen
 SANA | سانا | وكالة سانا | الوكالة العربية السورية للأنباء
 NNA | وطنية | الوكالة الوطنية للإعلام | الوطنية للإعلام | National News Agency
 INA | واع | وكالة الأنباء العراقية | Iraqi News Agency
-Saba | سبأ | وكالة سبأ | وكالة الأنباء اليمنية
-WAFA | وفا | وكالة وفا | معا | Maan
+Saba | SABA | سبأ | سبأنت | سبأ نت | وكالة سبأ | وكالة الأنباء اليمنية
+WAFA | وفا | وكالة وفا | وكالة الأنباء الفلسطينية
+Maan | Ma'an | معا | وكالة معا | وكالة معا الإخبارية
 LANA | وال | وكالة الأنباء الليبية
 SUNA | سونا | وكالة السودان للأنباء
 TAP | وات | وكالة تونس أفريقيا للأنباء | تونس أفريقيا للأنباء
@@ -78,6 +79,18 @@ Ruptly | رابتلي | روبتلي
 NASA | ناسا
 Maxar | Maxar Technologies
 USA Today Sports | USA TODAY Sports Images
+PR Newswire | PRNewswire | PRNewswire AsiaNet
+Business Wire | BusinessWire | بزنس واير | بيزنس واير
+GlobeNewswire | Globe Newswire
+AETOSWire | ايتوس واير | إيتوس واير
+Newsfile | Newsfile Corp
+CNW | CNW Group
+Access Newswire | ACCESSWIRE | Accesswire
+EIN Presswire
+NINA | نينا
+AMI | و م أ | الوكالة الموريتانية للأنباء
+IHA | İHA
+DHA
 Agencies | News agencies | Wire services | وكالات | الوكالات | وكالات أنباء | وكالات الأنباء
 RT | آر تي | روسيا اليوم | RT Arabic
 Social media | مواقع التواصل | مواقع التواصل الاجتماعي | وسائل التواصل الاجتماعي | وسائل التواصل
@@ -146,7 +159,7 @@ def agencies_in(text: str, *, acronyms: bool = False) -> list[str]:
             if letters_of(name) in NAMES and (
                 length > 1 or len(name) > LONGEST_ACRONYM or (acronyms and name.isascii() and name.isupper())
             ):
-                found.append(name)
+                found.append(name.removeprefix("the "))
                 break
     return distinct(found)
 

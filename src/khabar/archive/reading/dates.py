@@ -71,6 +71,14 @@ def _month(name: str) -> int | None:
     return MONTH_NUMBERS.get(fold(name)) if name and not name.isascii() and len(name) < 24 else None
 
 
+def without_date(text: str) -> str:
+    """What a line holds besides its first date, without the marks and clock times around it."""
+    tidy = tidied(text)
+    found = parse_date(tidy)
+    rest = f"{tidy[: found.span[0]]} {tidy[found.span[1] :]}" if found else tidy
+    return CLOCK.sub("", rest).strip(" |/•·,،:()[]–—-")
+
+
 def date_line(text: str) -> PartialDate | None:
     """The date a line stands for: one with few words beside it, or behind a label of dates; else None."""
     if len(text) > LONGEST_DATE_LINE:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import re
 
-from .agencies import agency_of, calls_itself_agency, distinct
+from .agencies import agency_of
 from .copy_text import Copy
 from .credit import Credit, is_bare_agency, read_bracket
-from .dateline import Dateline, find_dateline, split_line
+from .dateline import split_line
 from .dates import is_update, iso
 from .labels import Label, after_label
 from .names import Byline, clean_byline, is_desk, is_function, is_person, names_in
+from .origins import BELOW, Origins, Said
 from .results import Reading
-from .roles import COPY, HEADER, Page, Role
+from .roles import Page, Role
 from .signed import Signed, read_signed
-from .sources import signature
 from .surroundings import Surroundings
 
 ABOVE = 12
 BYLINE_ABOVE = 4
 DATE_ABOVE = 6
-LONGEST_DATELINE = 90
-BEFORE_PLACES = ("في", "إلى", "من", "in", "to", "from", "between", "between the", "in the", "بين")
 STATED = 0.9
 LEAST_CAPTION = 3
-MASTHEAD = 6
-BELOW = 8
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
 SIGNED_ROLES = frozenset({Role.SHORT, Role.CREDIT, Role.CAPTION, Role.DATE})
 PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
@@ -40,8 +36,7 @@ class Header:
         self.stop = copy.body[-1] + 1
         self.body = [page.lines[i].text for i in copy.body]
         self.near = Surroundings(page, copy, top)
-        self.sources: list[str] = []
-        self.source_origin = ""
+        self.origins = Origins(page, copy, top, reading, self.near)
         self.signed: set[int] = set()
 
     def read(self) -> None:
@@ -50,18 +45,10 @@ class Header:
         self._signed_lines()
         self._credit()
         self._byline()
-        self._source_lines()
-        self._dateline()
-        self._signatures()
-        if self.sources:
-            self.reading.propose("sources", distinct(self.sources), self.source_origin, 0.9)
+        self.origins.read(self.signed)
 
     def _line(self, index: int) -> str:
         return f"line {self.page.lines[index].number}"
-
-    def _add_sources(self, names: list[str], origin: str) -> None:
-        self.sources += names
-        self.source_origin = self.source_origin or (origin if names else "")
 
     def _credit(self) -> None:
         """The first credit from the headline on, or else the nearest above it."""
@@ -71,7 +58,7 @@ class Header:
             if self.top - ABOVE <= i < self.stop and i not in self.copy.body and i not in self.signed
         }
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
-            self._add_sources([found.pop(index).raw], self._line(index))
+            self.origins.add([found.pop(index).raw], self._line(index))
         below = [i for i in found if i > self.top]
         if below or found:
             index = min(below) if below else max(found)
@@ -106,8 +93,8 @@ class Header:
         agencies = {agency_of(name) for name in line.agencies}
         if self._is_captioned(index) or after_label(text, Label.CREDIT) or "©" in text or agencies & PICTURE_ONLY:
             return False
-        if line.places or role is Role.CAPTION:
-            return bool(line.places)
+        if line.places or line.capitals or role is Role.CAPTION:
+            return bool(line.places) or line.capitals
         if "Agencies" in agencies or len(line.names) > 1:
             return True
         if not line.names:
@@ -123,10 +110,10 @@ class Header:
         origin = self._line(index)
         self.reading.propose("byline", ", ".join(filter(None, names)), origin, 0.86)
         self.reading.propose("place", " ".join(line.places[:1]), origin, 0.8)
-        bare = not line.places and bool(names)
-        self._add_sources([name for name in line.agencies if not (bare and agency_of(name) == "Agencies")], origin)
-        if line.places and not names and not line.agencies:
-            self._add_sources(line.outlets, origin)
+        datelined = bool(line.places) or line.capitals
+        self.origins.add(line.agencies, origin, Said.DATELINE if datelined else Said.BYLINE)
+        if not names and (datelined or (line.notes and not line.agencies)):
+            self.origins.add(line.outlets, origin, Said.DATELINE)
 
     def _propose_credit(self, credit: Credit, index: int) -> None:
         for name, value in (("credit", credit.raw), ("photographer", credit.photographer), ("agency", credit.agency)):
@@ -158,7 +145,7 @@ class Header:
         if stated:
             index, byline, confidence = stated
             self.reading.propose("byline", self._without_outlet(byline.text), self._line(index), confidence)
-            self._add_sources([name for name in byline.agencies if agency_of(name) != "Agencies"], self._line(index))
+            self.origins.add(byline.agencies, self._line(index))
 
     def _without_outlet(self, byline: str) -> str:
         """A byline without the page's own name behind it: "Jane Doe, Harbour Daily", "Jane Doe Harbour News"."""
@@ -245,79 +232,6 @@ class Header:
             if self.page.roles[index] is Role.SIGN_OFF and byline and byline.text:
                 return index, byline, 0.7
         return None
-
-    def _source_lines(self) -> None:
-        for index, names in sorted(self.page.sources.items(), key=lambda item: abs(item[0] - self.stop)):
-            if self.top - 3 <= index < self.stop + BELOW:
-                self._add_sources(names, self._line(index))
-                return
-
-    def _dateline(self) -> None:
-        """The dateline that opens the copy, or one on a line of its own above it."""
-        found = find_dateline(self.body[0])
-        origin = self._line(self.begin)
-        for index in range(self.top + 1, self.begin):
-            if index in self.signed:
-                continue
-            if not found and self.page.roles[index] in (Role.SHORT, Role.DATE) and index not in self.copy.standfirst:
-                found, origin = self._dateline_line(self.page.lines[index].text), self._line(index)
-            if self.page.roles[index] is Role.DATE:
-                self._add_sources(self._dating_agency(self.page.lines[index].text), self._line(index))
-        above = (self.begin - 2, self.begin - 1)
-        if not found and above[0] > self.top and all(self.page.roles[i] is Role.SHORT for i in above):
-            text = " - ".join(self.page.lines[i].text for i in above)
-            found, origin = self._dateline_line(text), self._line(above[0])
-        if found and not found.agencies and self.near.heads_the_page(found.place):
-            self._add_sources([found.place], origin)
-        elif found:
-            self.reading.propose("place", found.place, origin, found.confidence)
-            self._add_sources(found.agencies, origin)
-        elif not self.sources and "byline" not in self.reading.fields:
-            self._bare_outlet()
-
-    def _bare_outlet(self) -> None:
-        """An agency's or the page's own name beside the date, where a byline would stand."""
-        for index in range(self.top + 1, self.begin):
-            text = self.page.lines[index].text
-            beside = Role.DATE in (self.page.role(index - 1), self.page.role(index + 1))
-            if not beside or self.page.roles[index] is not Role.SHORT or index in self.copy.standfirst:
-                continue
-            if calls_itself_agency(text) or self.near.heads_the_page(text):
-                self._add_sources([text], self._line(index))
-                return
-
-    def _dating_agency(self, text: str) -> list[str]:
-        """The agency behind the date on its line: «18 سبتمبر 2023 م واس», "Reuters / Sep 18, 2023"."""
-        words = text.split() if len(text) <= LONGEST_DATELINE else []
-        edges = [words[-3:], words[-2:], words[-1:], words[:2], words[:1]]
-        names = [" ".join(edge).strip("/|,،()[]–- ") for edge in edges if edge]
-        return [name for name in names if agency_of(name)][:1]
-
-    def _dateline_line(self, text: str) -> Dateline | None:
-        """A line of its own with a place and an agency or the page's own name."""
-        found = find_dateline(text) if len(text) <= LONGEST_DATELINE else None
-        if found and found.agencies and (not found.place or self.near.is_place(found.place)):
-            return found
-        if found and found.agencies and self._is_outlet(found.place):
-            return Dateline("", found.agencies, [], found.confidence)
-        for place, name in (pair := split_line(text) or ()) and (pair, pair[::-1]):
-            if self._is_outlet(name) and self.near.is_place(place):
-                return Dateline(place, [name], confidence=0.7)
-        return None
-
-    def _is_outlet(self, name: str) -> bool:
-        return name not in self.reading.value("byline", "") and self.near.is_outlet(name)
-
-    def _signatures(self) -> None:
-        """Agencies that sign the last paragraph, a line of initials behind it, or a sign-off."""
-        for index in range(self.stop - 1, min(self.stop + BELOW, len(self.page.lines))):
-            role = self.page.roles[index]
-            if role is Role.SIGN_OFF:
-                self._add_sources(self.page.bylines[index].agencies, self._line(index))
-            elif role in COPY | HEADER | {Role.SHORT, Role.ITEM} and index - self.stop < 3:
-                self._add_sources(signature(self.page.lines[index].text), self._line(index))
-            elif role in (Role.MORE, Role.COMMENTS):
-                return
 
     def _date(self) -> None:
         """The day of first publication: what a label states, else the date nearest the headline; not of an update."""

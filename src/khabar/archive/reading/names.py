@@ -35,6 +35,8 @@ DESK = re.compile(
     r"(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?|(?:فريق|هيئة|قسم|أسرة) (?:التحرير|الأخبار|المتابعة)(?: \S{2,20}){0,2}"
 )
 AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
+OUTLET_WITH_NUMBER = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?\d{1,2})(?=$|\s(?:with|and|مع|و)\b|\s?[/|,،-])", re.IGNORECASE)
+JOINT = "\u2060"
 BARS = re.compile(r"\s*[|•()]\s*|\s+[–—-]\s+")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")
 FUNCTIONS = re.compile(
@@ -50,6 +52,8 @@ SIGN_OFF = re.compile(
 )
 CONTRIBUTED = re.compile(
     r"contributed (?:to (?:this|the) (?:report|story|article)|reporting|to this)|^[^.]{3,60} reported from "
+    r"|^(?:this|the) (?:story|report|article) (?:includes|contains|uses) (?:material|information|reporting|reports) (?:from|by) "
+    r"|^(?:some )?(?:material|information|reports?) from .{3,60} (?:was|were) used "
     r"|(?:ساهمت|أسهمت|شاركت) \S+(?: \S+)? في|(?:ساهم|ساهمت|أسهم|شارك) في (?:إعداد|كتابة|هذا التقرير|التغطية)",
     re.IGNORECASE,
 )
@@ -92,21 +96,38 @@ def read_byline(text: str) -> Byline | None:
 def clean_byline(text: str) -> Byline | None:
     """Names without functions, places, outlets and agencies behind them; None if nothing is left."""
     text = text.strip(" -–—ـ:|")
-    signed = AND_AGENCY.search(text)
+    outlet = OUTLET_WITH_NUMBER.match(text)
+    if outlet:
+        text = f"{outlet[1].replace(' ', JOINT)}{text[outlet.end() :]}"
     text, *cut = CUT.split(text, maxsplit=1)
+    text, agencies = _unsigned(text.replace(JOINT, " "))
     names: list[str] = []
-    agencies = [signed[1]] if signed and agency_of(signed[1]) and not text.endswith(signed[0]) else []
-    agencies += [piece for piece in BARS.split(cut[0]) if agency_of(piece)] if cut else []
+    agencies += [one for piece in BARS.split(cut[0]) for one in LISTED.split(piece) if agency_of(one)] if cut else []
     for piece in LISTED.split(text):
         piece = piece.strip(" .:،,")
         if calls_itself_agency(piece):
             agencies.append(piece)
         elif piece and not (names and _is_beside_a_name(piece, names[0])):
             names.append(piece)
+    if outlet or (agencies and not any(map(_could_be_name, names))):
+        return Byline("", agencies or names)
     if not names:
         return Byline("", agencies) if agencies else None
     start, end = text.find(names[0]), text.rfind(names[-1]) + len(names[-1])
     return Byline(text[start:end].strip(), agencies)
+
+
+def _unsigned(text: str) -> tuple[str, list[str]]:
+    """Names without an agency behind them that no comma parts from them: "Jane Doe and AFP", "JANE DOE Associated Press"."""
+    signed = AND_AGENCY.search(text)
+    if signed and agency_of(signed[1]):
+        return text[: signed.start()], [signed[1]]
+    words = text.split()
+    for length in (3, 2, 1):
+        agency = " ".join(words[-length:])
+        if len(words) - length >= NAME_WORDS.start and agency_of(agency) and is_person(" ".join(words[:-length])):
+            return " ".join(words[:-length]), [agency]
+    return text, []
 
 
 def _is_beside_a_name(piece: str, name: str) -> bool:

@@ -11,13 +11,13 @@ from khabar.text.dates import PartialDate
 from khabar.text.stemming import terms
 
 from .agencies import agency_of
-from .credit import Credit, read_caption, read_credit
-from .dates import date_line, is_time
+from .credit import Credit, is_bare_agency, read_caption, read_credit
+from .dates import date_line, is_time, without_date
 from .inserts import find_inserts
 from .labels import Label, after_label, is_label, is_trail, opens_a_notice
 from .language import FUNCTION_WORDS
 from .lines import ARROWS, Line
-from .names import Byline, is_person, read_byline, read_sign_off
+from .names import POSTED_BY, Byline, is_person, read_byline, read_sign_off
 from .sources import read_source
 
 MOST_INSERTED = 12
@@ -169,13 +169,15 @@ def _is_filled(line: Line) -> bool:
 
 def _by_form(page: Page, index: int) -> Role | None:
     line = page.lines[index]
-    if credit := read_credit(line.text):
+    found = date_line(line.text)
+    dated = found is not None and found.year is not None and is_bare_agency(without_date(line.text))
+    signed = after_label(line.text, Label.BYLINE) is not None or POSTED_BY.match(line.text) is not None
+    if not dated and not signed and (credit := read_credit(line.text)):
         page.credits[index] = credit
         return Role.CREDIT
-    found = date_line(line.text)
     if found:
         page.dates[index] = found
-    if byline := read_byline(line.text):
+    if not dated and (byline := read_byline(line.text)):
         page.bylines[index] = byline
         return Role.BYLINE
     if found or is_time(line.text):

@@ -19,7 +19,11 @@ MOST_PIECES = 5
 MOST_WORDS = 6
 PARTED = re.compile(r"\s+[–—ـ-]+\s*|\s*[/|•:«»“”\"()]+\s*|[,،]\s+")
 HANDLE = re.compile(r"\s@\w{2,30}")
-NOTES = re.compile(r"^(?:عواصم|خاص(?:\s\S{2,20})?|حصري|متابعات?|special to .{2,40}|exclusive)$", re.IGNORECASE)
+FROM = re.compile(r"^(\S+(?:\s\S+)?)\s(?:من|from)\s(\S+(?:\s\S+)?)$")
+WITH = re.compile(r"\s+(?:with|مع)\s+")
+CAPITALS = re.compile(r"^(?:عواصم(?: عربية)?|العواصم|capitals)$", re.IGNORECASE)
+NOTES = re.compile(r"^(?:خاص(?:\s\S{2,20})?|حصري|متابعات?|متابعة|ترجمات?|ترجمة|special to .{2,40}|exclusive)$", re.IGNORECASE)
+MOST_OUTLET_WORDS = 3
 OPENING = re.compile(r"^(?:من|كتبت?|بقلم|by|from)\s+", re.IGNORECASE)
 
 
@@ -32,6 +36,7 @@ class Signed:
     outlets: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     notes: int = 0
+    capitals: bool = False
 
 
 def read_signed(text: str, is_place: Callable[[str], bool], is_outlet: Callable[[str], bool]) -> Signed | None:
@@ -39,16 +44,33 @@ def read_signed(text: str, is_place: Callable[[str], bool], is_outlet: Callable[
     if len(text) > LONGEST:
         return None
     bare, dated = _undated(HANDLE.sub("", text))
+    bare = _told_apart(bare, is_outlet)
     pieces = [piece.strip(" .,،-–—") for piece in PARTED.split(bare)]
     pieces = [piece for piece in pieces if letters_of(piece)]
-    if not 1 + (not dated and bare == text) <= len(pieces) <= MOST_PIECES:
+    if not 1 + (not dated and HANDLE.search(text) is None) <= len(pieces) <= MOST_PIECES:
         return None
     found = Signed()
     unknown = [piece for piece in pieces if not _sort(piece, found, is_place, is_outlet)]
-    if len(unknown) == 1 and " " not in unknown[0] and any(agency_of(name) == "Agencies" for name in found.agencies):
-        found.outlets += unknown
-        unknown = []
+    called = [] if found.agencies else [name for name in found.outlets if calls_itself_agency(name)]
+    if len(unknown) == 1 and (found.agencies or called) and not found.names and _may_be_outlet(unknown[0]):
+        found.agencies += called
+        found.outlets, unknown = unknown, []
     return None if unknown else found
+
+
+def _told_apart(text: str, is_outlet: Callable[[str], bool]) -> str:
+    """«رويترز من واشنطن», "The Harbour with AFP" with a dash between the two."""
+    match = FROM.match(text)
+    if match and is_outlet(match[1].strip("«»")):
+        return f"{match[1]} - {match[2]}"
+    one, found, other = text.partition(mark[0]) if (mark := WITH.search(text)) else (text, "", "")
+    return f"{one} - {other}" if found and agency_of(other.partition(",")[0].strip()) else text
+
+
+def _may_be_outlet(piece: str) -> bool:
+    """Whether an unknown piece beside an agency can be an outlet's name: a few words, none of them a function word."""
+    words = key_of(piece).removeprefix("the ").split()
+    return len(words) <= MOST_OUTLET_WORDS and FUNCTION_WORDS.isdisjoint(words)
 
 
 def _undated(text: str) -> tuple[str, bool]:
@@ -68,6 +90,8 @@ def _sort(piece: str, found: Signed, is_place: Callable[[str], bool], is_outlet:
         found.agencies.append(piece)
     elif is_place(piece):
         found.places.append(piece)
+    elif CAPITALS.match(piece):
+        found.capitals = True
     elif NOTES.match(piece) or (FUNCTIONS.search(piece) and not is_desk(piece)):
         found.notes += 1
     elif (
