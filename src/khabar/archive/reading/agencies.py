@@ -93,7 +93,7 @@ IHA | İHA
 DHA
 Agencies | News agencies | Wire services | وكالات | الوكالات | وكالات أنباء | وكالات الأنباء
 RT | آر تي | روسيا اليوم | RT Arabic
-Social media | مواقع التواصل | مواقع التواصل الاجتماعي | وسائل التواصل الاجتماعي | وسائل التواصل
+Social media | مواقع تواصل | مواقع تواصل اجتماعي | منصات التواصل | منصات التواصل الاجتماعي | مواقع التواصل | مواقع التواصل الاجتماعي | وسائل التواصل الاجتماعي | وسائل التواصل
 """
 UNDER_ONE_NAME = """
 ANI | IANS | UNI | Belga | ANP | TT | NTB | Ritzau | Scanpix | Lusa | Keystone | APA | PAP | CTK | MTI
@@ -108,9 +108,20 @@ ORGANISATION_WORDS = frozenset(
     for word in """agency agencies press images image pictures picture photo photos photography media news handout pool wire stock
     archive archives library trust museum gallery university institute council ministry department police office
     company club society foundation association service team party government court army navy force network channel
-    tv television radio staff group centre center times post herald tribune tass وكالة وكالات للأنباء أنباء الأنباء
+    tv television radio staff group centre center times post herald tribune tass programme program organization
+    organisation fund commission committee nations federation authority estate studio studios وكالة وكالات للأنباء أنباء الأنباء
     صور برس بريس نيوز إيمجز ميديا مكتب متحف جامعة معهد مجلس وزارة شرطة شركة نادي جمعية مؤسسة هيئة بلدية اتحاد مركز
-    حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
+    برنامج منظمة مفوضية صندوق لجنة حزب قناة تلفزيون إذاعة صحيفة جريدة موقع شبكة رئاسة الرئاسة قصر دار مواقع وسائل حساب صفحة""".split()
+)
+# Bodies that hold and hand out pictures; in a text their short names are what it is about, not whose it is.
+HOLDERS = frozenset(
+    letters_of(name)
+    for name in """UN Photo | UN | UNICEF | UNHCR | UNRWA | UNDP | UNESCO | UNFPA | UNEP | OCHA | WFP | WHO | FAO | IOM | IAEA | WMO | ICRC
+    | IFRC | MSF | OSCE | NATO | EU | European Union | USAID | NOAA | USGS | Oxfam | Amnesty | يونيسف | اليونيسف | الأونروا
+    | أونروا | اليونسكو | يونسكو | الأمم المتحدة | الصليب الأحمر | الهلال الأحمر | الناتو""".split("|")
+)
+PICTURE_AGENCIES = frozenset(
+    {"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press", "Social media"}
 )
 AGENCY_WORDS = frozenset(letters_of(word) for word in "agency wire newswire وكالة للأنباء برس".split())
 MOST_AGENCY_WORDS = 5
@@ -140,6 +151,21 @@ def looks_like_agency(name: str) -> bool:
     """Whether a name is a known agency's, or one made of the words that agencies call themselves by."""
     words = letters_of(name).split()
     return len(words) <= 7 and (agency_of(name) is not None or not ORGANISATION_WORDS.isdisjoint(words))
+
+
+def only_pictures(name: str) -> bool:
+    """Whether an agency deals in pictures and writes no reports."""
+    return agency_of(name) in PICTURE_AGENCIES
+
+
+def is_holder(name: str) -> bool:
+    """Whether a name is a body's that hands out pictures: "UNICEF", «الأونروا»."""
+    return letters_of(name) in HOLDERS
+
+
+def may_hold_pictures(name: str) -> bool:
+    """Whether a picture may be an organisation's: an agency, or a body that hands out its own."""
+    return looks_like_agency(name) or is_holder(name)
 
 
 def calls_itself_agency(name: str) -> bool:

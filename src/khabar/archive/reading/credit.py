@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .agencies import QUALIFIERS, agency_of, looks_like_agency
+from .agencies import QUALIFIERS, agency_of, is_holder, may_hold_pictures
 from .labels import Label, after_label, labels_of
 from .language import FUNCTION_WORDS
 from .lines import key_of, letters_of
@@ -20,6 +20,15 @@ MOST_STATED = 7
 OF_NAMES = frozenset("the of for by and de la le al".split())
 MOST_NAME_WORDS = 6
 LEAST_CAPTION = 15
+MOST_BRACKETED = 3
+NO_NAMES = frozenset(
+    letters_of(name)
+    for name in """فيديو | صور | بالفيديو | بالصور | فيديو وصور | صور وفيديو | خاص | شاهد | تحديث | أرشيفية | من المصدر | تفاصيل | انفوجراف | إنفوغراف
+    | video | photos | pictures | updated | update | exclusive | opinion | analysis | file | supplied | left | right | centre""".split(
+        "|"
+    )
+)
+FULL_STOPS = frozenset('. ؟ ! » ” "'.split())
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
 SIGNS = ("©", "ⓒ", "(c)", "(C)")
 SEPARATORS = re.compile(
@@ -35,8 +44,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"(?:photo(?:graph)?s?(?: credit| by| courtesy)?|pics?|image(?: credit| source)?|picture(?: credit)?|credit|"
-    r"تصوير|بعدسة|عدسة|الصورة|صورة من|مصدر الصورة|صدر الصورة|المصدر)\s*[:：]\s*"
+    r"(?:(?:file|stock|handout|undated) )?(?:photo(?:graph)?s?(?: credit| by| courtesy)?|pics?|image(?: credit| source)?|picture(?: credit)?|credit|"
+    r"تصوير|بعدسة|عدسة|(?:حقوق )?الصورة|صورة من|مصدر الصورة|صدر الصورة|المصدر)\s*[:：]\s*"
     r"|(?:credit|photo)(?:\.{3}|…)\s?|(?<=[.!?؟»\"”|)] )(?:photo(?:graph)?s? by |© ?)|\s\|\s|©\s?",
     re.IGNORECASE,
 )
@@ -45,13 +54,17 @@ ASIDES = re.compile(
     r"\s*[,،/(-]\s*(?:file(?: photo)?|archives?|handout|pool(?: photo)?|أرشيفية?|أرشيف)\)?$",
     re.IGNORECASE,
 )
+COURTESY = re.compile(
+    r"^(?:courtesy(?: of)?|supplied by|provided by|handout from|from|by|إهداء من|من)\s+(?:the\s+)?", re.IGNORECASE
+)
 HOLDER_LABELS = re.compile(
-    r"^(?:©\s*|photo(?:graph)?s?\s+(?:by|of)\s+|courtesy(?: of)?\s+|from\s+|by\s+|من\s+|أرشيف\s+|صورة\s+|تصوير\s*:?\s*)"
+    r"^(?:©\s*|photo(?:graph)?s?\s+(?:by|of)\s+|courtesy(?: of)?(?: the)?\s+|(?:supplied|provided) by\s+|handout from\s+|from\s+|by\s+|من\s+|أرشيف\s+|صورة\s+|تصوير\s*:?\s*)"
     r"|\s+(?:archives?|file photo|file|أرشيفية?|أرشيف)$",
     re.IGNORECASE,
 )
 OF_PICTURES = re.compile(r"\b(?:photo|image|picture|file|archive|handout)|صور|أرشيف|©", re.IGNORECASE)
 ARCHIVE = re.compile(r"\barchives?\b|\bfile\b|\bأرشيف", re.IGNORECASE)
+CAPTIONED = re.compile(r"^(?:\S+\s){3,}?[(\[][^()\[\]]+[)\]]$")
 PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 LICENCE = re.compile(r"\s+(?:purchase|acquire) licensing rights.*$|,?\s*opens new tab$", re.IGNORECASE)
 # Where a page's text runs caption and credit together: "… on Monday.Jane Doe/Reuters".
@@ -82,6 +95,8 @@ def read_credit(text: str) -> Credit | None:
     sure = _by_form(inner)
     if not sure and inner != text and (STRONG.search(inner) or ARCHIVE.search(inner)) and len(_parts(inner)) <= 2:
         sure = 0.6
+    if not sure and inner != text and len(parts := _parts(inner)) == 2 and " - " in inner and is_person(parts[0]):
+        sure = 0.6
     if not sure and _is_signed_by_agency(inner):
         sure = 0.8
     return _split(inner, inner, sure) if sure else None
@@ -104,7 +119,7 @@ def read_caption(text: str) -> tuple[str, Credit] | None:
     """The words of a caption and the credit it ends with, or None where it ends with none."""
     text = LICENCE.sub("", text) if len(text) <= 4 * LONGEST else text
     tail = text[-LONGEST_TAIL:]
-    found = _bracketed_tail(text) or _marked_tail(text, tail) or _last_fragment(text, tail)
+    found = _bracketed_tail(text) or _longer(_marked_tail(text, tail), _last_fragment(text, tail))
     if not found:
         return None
     caption, credit = found
@@ -119,8 +134,12 @@ def read_bracket(text: str) -> tuple[str, Credit] | None:
         start = bare.rfind(opening)
         name = bare[start + 1 : -1].strip() if start > 0 and bare.endswith(closing) else ""
         words = key_of(name).split()
-        if 1 <= len(words) <= 3 and not name.isdigit() and FUNCTION_WORDS.isdisjoint(words):
+        few = len(words) <= MOST_BRACKETED or (len(words) <= MOST_NAME_WORDS and len(_parts(name)) == 2)
+        named = words and few and letters_of(name) not in NO_NAMES and FUNCTION_WORDS.isdisjoint(words)
+        if named and not any(character.isdigit() for character in name):
             return text[:start].strip(), _split(name, name, 0.5, holder=True)
+        if start > 0 and (taken := _taken_for(name)):
+            return text[:start].strip(), taken
     return None
 
 
@@ -145,12 +164,13 @@ def _after_opening(text: str) -> str | None:
 
 def _holds_names(stated: str, inner: str) -> bool:
     """Whether what follows a label of credits can be names, neither a caption nor the page's own notice."""
+    stated = COURTESY.sub("", stated) or stated
     stated = stated.removesuffix(".") if stated.count(" ") < MOST_SIGNED else stated
-    if NOTICE.search(inner) or stated.endswith((".", "؟", "?", "!")):
+    if NOTICE.search(stated) or stated.endswith((".", "؟", "?", "!")):
         return False
     if YEAR_FIRST.match(inner):
         return any(agency_of(part) for part in _parts(stated))
-    if STRONG.search(stated) or any(looks_like_agency(part) for part in _parts(stated)):
+    if STRONG.search(stated) or any(may_hold_pictures(part) for part in _parts(stated)):
         return stated.count(" ") < MOST_WORDS
     words = key_of(stated).split()
     few = len(words) <= (MOST_NAME_WORDS if stated.isascii() else 4)
@@ -162,7 +182,7 @@ def _by_form(text: str) -> float:
     """How sure it is that an unlabelled line is a credit: "NAME / AGENCY" or an agency alone."""
     if text.endswith((".", "؟", "?", "!", ":")) or labels_of(text) or letters_of(text).startswith("by "):
         return 0.0
-    if text.find("©") > LEAST_CAPTION:
+    if text.find("©") > LEAST_CAPTION or (text[:1] not in BRACKETS and CAPTIONED.match(text)):
         return 0.0
     marked = INSIDE.search(text)
     if marked and text[: marked.start()].rstrip().endswith((".", "؟", "?", "!", "»", "”", '"')):
@@ -176,12 +196,16 @@ def _by_form(text: str) -> float:
     if any(agency_of(part) for part in parts):
         return 0.9 if strong else 0.6 if len(parts) == 2 and len(text.split()) <= 7 else 0.0
     slashed = strong and len(parts) == 2 and "/" in text
-    return 0.75 if slashed and any(looks_like_agency(part) for part in parts) else 0.0
+    return 0.75 if slashed and any(may_hold_pictures(part) for part in parts) else 0.0
 
 
 def _is_sentence(part: str) -> bool:
     """Whether words can be no name: function words stand among them."""
-    return agency_of(part) is None and len(FUNCTION_WORDS.intersection(key_of(part).split()) - OF_NAMES) > 0
+    return (
+        agency_of(part) is None
+        and not is_holder(part)
+        and len(FUNCTION_WORDS.intersection(key_of(part).split()) - OF_NAMES) > 0
+    )
 
 
 def _parts(text: str) -> list[str]:
@@ -193,7 +217,7 @@ def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> C
     text = ASIDES.sub("", ASIDES.sub("", text))
     parts = [part for part in _parts(text.replace(" (", " / ")) if len(part) > 1]
     person = _photographer(parts, holder=holder)
-    agencies = [part for part in parts if part != person and (person is None or looks_like_agency(part))]
+    agencies = [part for part in parts if part != person and (person is None or may_hold_pictures(part))]
     if QUALIFIERS.issuperset(" ".join(map(letters_of, agencies)).split()) and not any(map(agency_of, agencies)):
         agencies = []
     if not agencies:
@@ -209,9 +233,11 @@ def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> C
 
 def _photographer(parts: list[str], *, holder: bool) -> str | None:
     """The part that is a person: no agency, and not one word alone; of two unknown names the one with a person's form."""
-    people = [part for part in parts if not looks_like_agency(part)]
+    people = [part for part in parts if not may_hold_pictures(part)]
     known = len(people) < len(parts)
     if not people or (len(parts) == 1 and (holder or " " not in _holder(parts[0]))):
+        return None
+    if len(parts) == 1 and COURTESY.match(parts[0]) and not is_person(_holder(parts[0])):
         return None
     formed = [part for part in people if is_person(_holder(part))]
     if known and not formed and all(" " not in part for part in people):
@@ -221,7 +247,7 @@ def _photographer(parts: list[str], *, holder: bool) -> str | None:
 
 def _holder(name: str) -> str:
     """A name without "Photo", "Courtesy of" or words of the archive around it."""
-    name = HOLDER_LABELS.sub("", HOLDER_LABELS.sub("", name)).strip(" .:،,©")
+    name = HOLDER_LABELS.sub("", HOLDER_LABELS.sub("", name)).strip(" .:،,©").removeprefix("the ")
     short = PHOTO.sub("", name)
     return short if agency_of(short) else name
 
@@ -256,12 +282,26 @@ def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
     return None
 
 
+def _longer(marked: tuple[str, Credit] | None, last: tuple[str, Credit] | None) -> tuple[str, Credit] | None:
+    """Of two readings of a caption's end the one with more of the credit: a bar may stand inside it."""
+    if marked and last and marked[1].raw in last[1].raw and last[1].photographer:
+        return last
+    return marked or last
+
+
 def _slashed_name(text: str) -> Credit | None:
     """ "Jane Doe / The Harbour" behind a caption: a person and an outlet that no list knows."""
     parts = text.split("/")
     if len(parts) != 2 or len(text) > LONGEST_CREDIT or not is_person(parts[0].strip()) or not text.isascii():
         return None
     return _split(text, text, 0.7, holder=True) if parts[1].strip()[:1].isupper() else None
+
+
+def _taken_for(text: str) -> Credit | None:
+    """ "Jane Doe for The Harbour" behind a caption."""
+    name, found, outlet = text.partition(" for ")
+    taken = found and len(text) <= LONGEST_CREDIT and is_person(name) and outlet[:1].isupper()
+    return _split(text, text, 0.7, holder=True) if taken else None
 
 
 def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
@@ -273,8 +313,9 @@ def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", "، "):
         start = tail.rfind(mark)
         if start > 0:
-            fragment = tail[start + len(mark) :]
-            credit = read_credit(fragment) or _slashed_name(fragment)
-            if credit and credit.confidence >= 0.7:
+            fragment = tail[start + len(mark) :].strip(" |")
+            credit = read_credit(fragment) or _slashed_name(fragment) or _taken_for(fragment)
+            least = 0.6 if mark.strip() in FULL_STOPS else 0.7
+            if credit and credit.confidence >= least:
                 return text[: len(text) - len(tail) + start + 1], credit
     return None

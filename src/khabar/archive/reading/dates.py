@@ -30,6 +30,10 @@ CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|0?\d)[.:][0-5]\d ?(?:am|pm|a\.m|p\.m|bst|gmt|ص|م)\b", re.IGNORECASE
 )
 UPDATED = re.compile(r"updated|modified|update|تحديث|تعديل|حدث", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"(?:first |originally )?(?:published|posted|issued|updated)(?: on| at)?:?\s(?=\w{3,9},?\s\w|\d)|(?:نشر|نشرت|تحديث)(?: في| بتاريخ)?:?\s(?=\w+\s\d|\d)",
+    re.IGNORECASE,
+)
 TODAY = re.compile(r"(?:اليوم|أمس|غدا|يوم|هذا|today|yesterday|tomorrow|on)\W*$", re.IGNORECASE)
 SINCE = re.compile(r"(?:منذ|عام|قبل|حتى|بتاريخ|المؤرخ|since|before|until|by|from|dated|of)\W*$", re.IGNORECASE)
 SURE_EVENT = 0.55
@@ -88,7 +92,7 @@ def date_line(text: str) -> PartialDate | None:
     if not found:
         return None
     beside = letters_of(f"{tidy[: found.span[0]]} {tidy[found.span[1] :]}").split()
-    if after_label(text, Label.DATE) is not None:
+    if after_label(text, Label.DATE) is not None or PUBLISHED.match(text):
         return found if len(beside) <= 2 * MOST_WORDS_BESIDE else None
     closed = text.rstrip().endswith((".", "؟", "?", "!"))
     few = len(beside) <= (MOST_WORDS_BESIDE if found.year is not None else 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .agencies import agency_of
+from .agencies import agency_of, only_pictures
 from .copy_text import Copy
 from .credit import Credit, is_bare_agency, read_bracket
 from .dateline import split_line
@@ -24,7 +24,6 @@ STATED = 0.9
 LEAST_CAPTION = 3
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
 SIGNED_ROLES = frozenset({Role.SHORT, Role.CREDIT, Role.CAPTION, Role.DATE})
-PICTURE_ONLY = frozenset({"Getty Images", "Shutterstock", "Alamy", "iStock", "EPA", "Imago", "NurPhoto", "ZUMA Press"})
 
 
 class Header:
@@ -91,7 +90,12 @@ class Header:
         if role is Role.SHORT:
             return dated or headed or index + 1 == self.begin
         agencies = {agency_of(name) for name in line.agencies}
-        if self._is_captioned(index) or after_label(text, Label.CREDIT) or "©" in text or agencies & PICTURE_ONLY:
+        if (
+            self._is_captioned(index)
+            or after_label(text, Label.CREDIT)
+            or "©" in text
+            or any(map(only_pictures, line.agencies))
+        ):
             return False
         if line.places or line.capitals or role is Role.CAPTION:
             return bool(line.places) or line.capitals
@@ -122,7 +126,13 @@ class Header:
     def _stands_for_byline(self, index: int, credit: Credit) -> bool:
         """An agency alone beside the date and under no caption wrote the text; it did not take the picture."""
         text = self.page.lines[index].text
-        if not is_bare_agency(text) or agency_of(credit.raw) in PICTURE_ONLY or credit.confidence >= STATED:
+        if (
+            "©" in text
+            or text.lower().startswith("(c)")
+            or not is_bare_agency(text)
+            or only_pictures(credit.raw)
+            or credit.confidence >= STATED
+        ):
             return False
         before = self.page.role(index - 1)
         if before is Role.SHORT and is_person(self.page.lines[index - 1].text):

@@ -41,7 +41,8 @@ LEAST_TITLE = 4
 LONGEST_PAIR = 6
 SUMMED_UP_WITHIN = 6
 DATED_WITHIN, HEADED_WITHIN = 7, 5
-LEAST_OVERLAP = 0.25
+LEAST_OVERLAP, ENOUGH_OVERLAP = 0.25, 0.5
+CAPTIONED_WITHIN = 2
 DATED = frozenset({Role.DATE, Role.BYLINE})
 INTRODUCED = range(2, 19)
 LONG_STANDFIRST, STANDFIRST = 21, 16
@@ -127,7 +128,7 @@ def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], title
     score += 1.0 if 4 <= line.words <= 22 else -0.4 if line.words < 4 else -1.0
     score -= _unlikeness(line)
     score -= 1.5 if _is_below_the_date(page, index, copy) else 0.0
-    score -= 3.0 if _sums_up(page, index) else 0.0
+    score -= 3.0 if _sums_up(page, index) else 2.5 if _is_caption_below(page, index, copy) else 0.0
     score += _introduces(page, index, copy) - _introduces(page, index - 1, copy)
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
     score -= 1.5 if line.text.endswith(".") else 0.0
@@ -180,11 +181,25 @@ def _is_below_the_date(page: Page, index: int, copy: frozenset[str]) -> bool:
     return any(page.roles[i] in TEXT and _overlap(page.lines[i], copy) >= LEAST_OVERLAP for i in above)
 
 
+def _is_caption_below(page: Page, index: int, copy: frozenset[str]) -> bool:
+    """Whether a line stands right above a credit, and a line that tells the copy as well stands right above it."""
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    if following is None or page.repeated(index):
+        return False
+    if page.roles[index + 1] is not Role.CREDIT and not is_label(following, Label.CREDIT, Label.CAPTION):
+        return False
+    above = [i for i in range(max(0, index - CAPTIONED_WITHIN), index) if page.roles[i] in TEXT]
+    told = min(_overlap(page.lines[index], copy), ENOUGH_OVERLAP)
+    return any(
+        page.lines[i].words >= LEAST_TITLE and _overlap(page.lines[i], copy) >= max(told, LEAST_OVERLAP) for i in above
+    )
+
+
 def _sums_up(page: Page, index: int) -> bool:
     """Whether a line is one of the points under a label of summaries."""
     for above in range(index - 1, max(-1, index - SUMMED_UP_WITHIN), -1):
         if page.roles[above] not in TEXT:
-            return is_label(page.lines[above], Label.SUMMARY)
+            return is_label(page.lines[above], Label.SUMMARY, Label.POINTS)
     return False
 
 

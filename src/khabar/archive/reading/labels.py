@@ -32,6 +32,7 @@ class Label(Enum):
     DATE = "date"
     CAPTION = "caption"
     SUMMARY = "summary"
+    POINTS = "points"
     NOTICE = "notice"
     TITLE = "title"
     END = "end"
@@ -64,6 +65,13 @@ BEFORE_COMMAS = frozenset(
     )
 )
 PARTING = "–—-/"
+LONGEST_CALL = 140
+QUOTED = re.compile('["“”«»]')
+HOUSE_CALL = re.compile(
+    r"\b(?:join|follow|subscribe to|sign up (?:to|for)|download|like|support) (?:us|our)\b|\bnot responsible for the content\b"
+    r"|(?<!\w)(?:ل|ب|في|إلى|على|عبر)?\s?(?:قناتنا|قنواتنا|صفحتنا|نشرتنا|تطبيقنا|حسابنا|حساباتنا)(?!\w)|اضغط هنا|انقر هنا",
+    re.IGNORECASE,
+)
 
 
 def _vocabulary() -> tuple[dict[str, Labels], dict[str, Labels]]:
@@ -117,6 +125,12 @@ def opens_a_notice(text: str) -> bool:
     """Whether a sentence is the house speaking to its reader ("We use cookies …"), not part of the article."""
     words = letters_of(text[: 2 * LONGEST_LABEL]).split()
     return any(Label.NOTICE in OPENINGS.get(" ".join(words[:length]), NONE) for length in range(1, LONGEST_OPENING))
+
+
+def is_house_call(text: str) -> bool:
+    """Whether a short line asks the reader to join, follow or subscribe, outside quotation marks."""
+    short = len(text) <= LONGEST_CALL and not QUOTED.search(text)
+    return short and HOUSE_CALL.search(text) is not None
 
 
 def after_label(text: str, *labels: Label) -> str | None:

@@ -35,7 +35,9 @@ DESK = re.compile(
     r"(?: (?:[Ww]riters?|[Rr]eporters?|[Rr]eport))?|(?:فريق|هيئة|قسم|أسرة) (?:التحرير|الأخبار|المتابعة)(?: \S{2,20}){0,2}"
 )
 AND_AGENCY = re.compile(r"\s(?:and|و)\s?([^\s,،]{2,30}(?: [^\s,،]{2,30})?)$")
-OUTLET_WITH_NUMBER = re.compile(r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?\d{1,2})(?=$|\s(?:with|and|مع|و)\b|\s?[/|,،-])", re.IGNORECASE)
+OUTLET_WITH_NUMBER = re.compile(
+    r"([^\W\d_]{2,12}(?: [^\W\d_]{2,12})? ?\d{1,2})(?=$|\s(?:with|and|مع|و)\b|\s?[/|,،-])", re.IGNORECASE
+)
 JOINT = "\u2060"
 BARS = re.compile(r"\s*[|•()]\s*|\s+[–—-]\s+")
 LISTED = re.compile(r"\s*[,،;؛&/]\s*|\s+and\s+|\s+و\s+|\s+و(?=[^\W\d_]{3,}\s+[^\W\d_]{2,})")

@@ -51,7 +51,9 @@ def known_places() -> frozenset[str]:
         names.update(str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone)
         names.update(locale.territories.values())
     names.update(zone.rpartition("/")[2].replace("_", " ") for zone in Locale("ar").time_zones)
-    names.update(name.strip() for table in (CITIES_AR, CITIES_EN) for row in table.splitlines() for name in row.split("|"))
+    names.update(
+        name.strip() for table in (CITIES_AR, CITIES_EN) for row in table.splitlines() for name in row.split("|")
+    )
     return frozenset(filter(None, map(letters_of, names)))
 
 

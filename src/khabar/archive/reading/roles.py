@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from khabar.text.dates import PartialDate
+from khabar.text.folding import fold
 from khabar.text.stemming import terms
 
 from .agencies import agency_of
 from .credit import Credit, is_bare_agency, read_caption, read_credit
 from .dates import date_line, is_time, without_date
 from .inserts import find_inserts
-from .labels import Label, after_label, is_label, is_trail, opens_a_notice
+from .labels import Label, after_label, is_house_call, is_label, is_trail, opens_a_notice
 from .language import FUNCTION_WORDS
 from .lines import ARROWS, Line
 from .names import POSTED_BY, Byline, is_person, read_byline, read_sign_off
 from .sources import read_source
 
 MOST_INSERTED = 12
+LEAST_RUN, LONGEST_RUN, LEAST_SHARED = 3, 8, 2
+EMBEDDED = re.compile(
+    r"^.{1,60}\(@\w{2,30}\)[\s,]+\S.{2,30}$|pic\.twitter\.com/|^https?://\S+$|^www\.\S+$|^view this post on |^a post shared by ",
+    re.IGNORECASE,
+)
+READ_ON = re.compile(
+    r"(?:اقرا|طالع|شاهد|تابع|انظر) (?:ايضا|كذلك|المزيد)\b|شاهد\s?(?:\.{2,}|…|\|)|(?:read also|also read|see also|watch also)\b"
+)
 NEAR = 15
 COMMON = 0.12
 LONGEST_LABELLED = 14
 FRAME = (Label.TAGS, Label.SHARE, Label.LEGAL, Label.AD)
 LONGEST_VALUE = 9
 LONGEST_CAPTION = 70
+# "File image", «صورة أرشيفية»: all that a page says of its picture, with the copy right below.
+CAPTIONS_THEMSELVES = ("صوره", "ارشيف", "file", "illustrative")
 LONGEST_NAMING, LEAST_CAPTION = 20, 5
 
 
@@ -104,8 +117,8 @@ def _value(page: Page, index: int) -> Role | None:
         return None if line.ends_sentence or line.words > LONGEST_VALUE else Role.SOURCE
     if before.block != line.block:
         return None
-    if is_label(before, Label.CAPTION):
-        return Role.CAPTION
+    if is_label(before, Label.CAPTION) and not _speaks_for_itself(line):
+        return None if line.is_prose and before.key.startswith(CAPTIONS_THEMSELVES) else Role.CAPTION
     if is_label(before, Label.BYLINE) and is_person(line.text):
         page.bylines[index] = Byline(line.text)
         return Role.BYLINE
@@ -118,6 +131,12 @@ def _value(page: Page, index: int) -> Role | None:
         page.bylines[index] = byline
         return Role.BYLINE
     return None
+
+
+def _speaks_for_itself(line: Line) -> bool:
+    """Whether a line is a date or byline by a label or form of its own, whatever label stands before it."""
+    labelled = after_label(line.text, Label.BYLINE, Label.DATE) is not None
+    return labelled or (line.words <= LONGEST_VALUE and date_line(line.text) is not None) or is_label(line)
 
 
 def _source(page: Page, index: int) -> Role | None:
@@ -145,6 +164,10 @@ def _labelled(line: Line) -> Role | None:
 
 
 def _label(line: Line) -> Role | None:
+    if EMBEDDED.search(line.text) or is_house_call(line.text):
+        return Role.NOTICE
+    if READ_ON.match(fold(line.text)) and not line.ends_sentence:
+        return Role.READ_ALSO
     if is_label(line, Label.COMMENTS):
         return Role.COMMENTS
     if is_label(line, Label.READ_ALSO) or after_label(line.text, Label.READ_ALSO, Label.MORE):
@@ -152,7 +175,7 @@ def _label(line: Line) -> Role | None:
     if is_label(line, Label.MORE):
         return Role.MORE
     if after_label(line.text, Label.CAPTION):
-        return Role.CAPTION
+        return Role.CAPTION if read_credit(line.text) is None else None
     if is_label(line) or is_trail(line.text) or after_label(line.text, *FRAME):
         return None if _is_filled(line) else Role.LABEL
     points_on = line.text.endswith(ARROWS) and "«" not in line.text and "‹" not in line.text
@@ -221,13 +244,18 @@ def _behind_links(page: Page, index: int) -> int:
 
 
 def _goes_on(page: Page, start: int, stop: int) -> bool:
-    """Whether two paragraphs in a row behind an insert speak of what the copy before it speaks of."""
+    """Whether the paragraphs behind an insert, two in a row at least, speak of what the copy before it speaks of."""
     if page.role(stop) is not Role.PROSE or page.role(stop + 1) not in COPY:
         return False
     before = [i for i in range(max(0, start - NEAR), start) if page.roles[i] is Role.PROSE]
     told = {term for i in before for term in _content(page.lines[i])}
     goes_on = {term for i in (stop, stop + 1) for term in _content(page.lines[i])}
-    return bool(told) and len(goes_on & told) >= COMMON * len(goes_on)
+    if told and len(goes_on & told) >= COMMON * len(goes_on):
+        return True
+    run = list(itertools.takewhile(lambda i: page.role(i) in COPY, range(stop, stop + LONGEST_RUN)))
+    shared = {term for i in run for term in _content(page.lines[i])} & told
+    interrupted = page.role(start - 1) in COPY and Role.DATE not in page.roles[start:stop]
+    return interrupted and len(run) >= LEAST_RUN and len(shared) >= LEAST_SHARED
 
 
 def _content(line: Line) -> set[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .labels import Label, is_label
 from .roles import COPY, Page, Role
 
 LONGEST_WORTH = 60
 SHORTEST = 3
-CELL = -6
+CELL, LINK, AD = -6, -8, -2
+MOST_LINKS = 5
+LINKS = frozenset({Role.SHORT, Role.ITEM})
 WORTH = {
     Role.SHORT: -14,
     Role.NUMBER: -1,
@@ -41,13 +44,14 @@ def find_segment(page: Page) -> Segment | None:
     """The stretch of lines worth most as an article's copy, or None where the page has none."""
     best: Segment | None = None
     start, total = 0, 0.0
-    factor = 1.0
+    factor, links = 1.0, 0
     for index, role in enumerate(page.roles):
         if role in (Role.COMMENTS, Role.MORE):
             start, total = index + 1, 0.0
             factor = AFTER_COMMENTS if role is Role.COMMENTS else factor
             continue
-        total += _worth(page, index) * factor
+        links = MOST_LINKS if leads_to_links(page, index) else max(0, links - 1) if role in LINKS else 0
+        total += (LINK if links and role in LINKS else _worth(page, index)) * factor
         if total <= 0:
             start, total = index + 1, 0.0
         elif role in COPY and total > (best.worth if best else LEAST_WORTH):
@@ -55,10 +59,18 @@ def find_segment(page: Page) -> Segment | None:
     return best
 
 
+def leads_to_links(page: Page, index: int) -> bool:
+    """Whether a label stands over links to other items inside the copy, or over a player with its title."""
+    line = page.lines[index]
+    return is_label(line, Label.READ_ALSO) or (page.roles[index] is Role.LABEL and is_label(line, Label.VIDEOS))
+
+
 def _worth(page: Page, index: int) -> float:
     role, line = page.roles[index], page.lines[index]
     if role is Role.SHORT and line.words <= SHORTEST:
         return CELL
+    if role is Role.LABEL and is_label(line, Label.AD):
+        return AD
     if role not in COPY:
         return WORTH[role]
     if page.repeated(index):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from khabar.text.dates import parse_date
 
 from .agencies import agency_of, calls_itself_agency
+from .credit import OF_PICTURES
 from .dates import CLOCK, tidied
 from .language import FUNCTION_WORDS
 from .lines import key_of, letters_of
@@ -22,8 +23,10 @@ HANDLE = re.compile(r"\s@\w{2,30}")
 FROM = re.compile(r"^(\S+(?:\s\S+)?)\s(?:من|from)\s(\S+(?:\s\S+)?)$")
 WITH = re.compile(r"\s+(?:with|مع)\s+")
 CAPITALS = re.compile(r"^(?:عواصم(?: عربية)?|العواصم|capitals)$", re.IGNORECASE)
-NOTES = re.compile(r"^(?:خاص(?:\s\S{2,20})?|حصري|متابعات?|متابعة|ترجمات?|ترجمة|special to .{2,40}|exclusive)$", re.IGNORECASE)
-MOST_OUTLET_WORDS = 3
+NOTES = re.compile(
+    r"^(?:خاص(?:\s\S{2,20})?|حصري|متابعات?|متابعة|ترجمات?|ترجمة|special to .{2,40}|exclusive)$", re.IGNORECASE
+)
+MOST_OUTLET_WORDS, SHORTEST_OUTLET = 3, 3
 OPENING = re.compile(r"^(?:من|كتبت?|بقلم|by|from)\s+", re.IGNORECASE)
 
 
@@ -70,7 +73,9 @@ def _told_apart(text: str, is_outlet: Callable[[str], bool]) -> str:
 def _may_be_outlet(piece: str) -> bool:
     """Whether an unknown piece beside an agency can be an outlet's name: a few words, none of them a function word."""
     words = key_of(piece).removeprefix("the ").split()
-    return len(words) <= MOST_OUTLET_WORDS and FUNCTION_WORDS.isdisjoint(words)
+    if len(letters_of(piece)) < SHORTEST_OUTLET:
+        return False
+    return len(words) <= MOST_OUTLET_WORDS and FUNCTION_WORDS.isdisjoint(words) and not OF_PICTURES.search(piece)
 
 
 def _undated(text: str) -> tuple[str, bool]:

@@ -28,11 +28,13 @@ DASHED_TAIL = re.compile(r"(?:[.!?؟…][\"”’»)]?|[\"”»])\s*(?:[–—-]
 NAMED_TAIL = re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,9}|Reuters)$")
 SIGNED = re.compile(r"^[–—~/-]{1,2}\s*|^(?:©|\(c\))\s*(?:(?:19|20)\d\d\s+)?|\s?/$")
 ABBREVIATED = re.compile(r"^(.{4,60}?)\s*\(([^()]{2,12})\)?$")
-NOTES = re.compile(r"^(?:متابعات?|متابعة|خاص|خاص ب|ترجمات?|ترجمة|تقارير|عواصم|وكالات أخرى|exclusive|staff)$", re.IGNORECASE)
+NOTES = re.compile(
+    r"^(?:متابعات?|متابعة|خاص|خاص ب|ترجمات?|ترجمة|تقارير|عواصم|وكالات أخرى|exclusive|staff)$", re.IGNORECASE
+)
 NOTED = re.compile(r"^(?:خاص(?: ب)?|خاص ل|ترجمة|ترجمات|متابعات?|متابعة)\s+(?=\S)|\s+(?:خاص|متابعات?|متابعة)$")
 INPUTS = re.compile(r"^with (.{2,40}) inputs?$", re.IGNORECASE)
 FROM = r"(?:نقلا|نقل)\s?عن|بتصرف(?: عن)?|مترجم(?:ة)? عن|(?:المقال|المقالة|النص) مترجم(?:ة)? عن|عن|مع"
-LED_IN = re.compile(rf"^(?:{FROM}|source|via|courtesy of|compiled from|from)\s*:?\s+", re.IGNORECASE)
+LED_IN = re.compile(rf"^(?:{FROM}|source|via|compiled from|from)\s*:?\s+", re.IGNORECASE)
 LEAD_INS = re.compile(
     r"^(?:with (?:files|reporting|reports|additional reporting|inputs?|material) (?:from|by)|with|source|from|via|adapted from"
     rf"|compiled from|(?:first|originally) published by|{FROM})\s+",
