@@ -70,7 +70,7 @@ ZUMA Press | ZUMA | Zuma Wire
 Imago | Imago Images
 Alamy | Alamy Stock Photo | Alamy Live News
 Shutterstock | شاترستوك | شترستوك
-iStock | iStockphoto | Getty iStock
+iStock | iStockphoto | Getty iStock | آيستوك | آي ستوك | أيستوك
 Wikimedia | Wikimedia Commons | Wikipedia | ويكيميديا | ويكيبيديا
 SIPA | Sipa USA | Sipa Press
 Abaca | Abaca Press
@@ -116,7 +116,7 @@ ORGANISATION_WORDS = frozenset(
 # Bodies that hold and hand out pictures; in a text their short names are what it is about, not whose it is.
 HOLDERS = frozenset(
     letters_of(name)
-    for name in """UN Photo | UN | UNICEF | UNHCR | UNRWA | UNDP | UNESCO | UNFPA | UNEP | OCHA | WFP | WHO | FAO | IOM | IAEA | WMO | ICRC
+    for name in """UN Photo | UN News | UN Women | UNOCHA | UN OCHA | UN | UNICEF | UNHCR | UNRWA | UNDP | UNESCO | UNFPA | UNEP | OCHA | WFP | WHO | FAO | IOM | IAEA | WMO | ICRC
     | IFRC | MSF | OSCE | NATO | EU | European Union | USAID | NOAA | USGS | Oxfam | Amnesty | يونيسف | اليونيسف | الأونروا
     | أونروا | اليونسكو | يونسكو | الأمم المتحدة | الصليب الأحمر | الهلال الأحمر | الناتو""".split("|")
 )
@@ -128,7 +128,7 @@ MOST_AGENCY_WORDS = 5
 QUALIFIERS = frozenset(
     letters_of(word)
     for word in """photo photos pic pics photograph images pool handout file archive archives archival stock via library courtesy
-    of the agency news agence writer writers com ru org net وكالة أرشيف أرشيفية أرشيفي صورة عبر من نت""".split()
+    of the agency news agence writer writers com ru org net وكالة أرشيف أرشيفية أرشيفي صورة صور الصورة الصور تعبيرية توضيحية عبر من نت""".split()
 )
 
 NAMES = {

@@ -21,6 +21,7 @@ STANDFIRST_WORDS = range(5, 71)
 SHORT_STANDFIRST_WORDS = range(5, 41)
 LONGEST_SUBHEADING = 14
 LONGEST_CAPTION = 40
+LONGEST_ECHO = 70
 LONGEST_UNSURE = 25
 LEAST_SIGNED = 12
 LIKELY_CREDIT = 0.75
@@ -72,7 +73,13 @@ class CopyParter:
         return self.page.lines[index].key == self.head
 
     def _is_copy(self, index: int) -> bool:
-        return self.page.roles[index] in COPY and not self._is_head(index)
+        return self.page.roles[index] in COPY and not self._is_head(index) and not self._is_echoed(index)
+
+    def _is_echoed(self, index: int) -> bool:
+        """Whether the line beside says the same, as a picture's text and its caption do."""
+        lines = self.page.lines
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+        return lines[index].words <= LONGEST_ECHO and any(lines[i].key == lines[index].key for i in beside)
 
     def _stop(self, segment: Segment) -> int:
         """The copy ends at its source line or sign-off, unless more of it follows than went before."""
@@ -118,7 +125,7 @@ class CopyParter:
                 marked = True
             elif self._is_point(index):
                 self.copy.body.append(index)
-            elif self._is_caption(index):
+            elif self._is_caption(index) or self._is_echoed(index):
                 self.copy.captions.append(index)
             elif role in COPY and line.words in STANDFIRST_WORDS and not self.copy.standfirst:
                 self._set_standfirst(index, 0.9)
@@ -162,9 +169,10 @@ class CopyParter:
         return any(role in (Role.DATE, Role.BYLINE) for role in self.page.roles[self.first : index])
 
     def _may_be_caption(self, index: int) -> bool:
-        """Whether text above a credit can be its caption: behind date and paragraphs a long one is copy."""
-        long = self.page.lines[index].words > LONGEST_UNSURE
-        return self._is_above_credit(index) and not (long and self._is_dated(index))
+        """Whether text above a credit can be its caption: behind the date and a paragraph as long as it a long one is copy."""
+        before = self.page.lines[index - 1] if index else None
+        pair = before is not None and min(before.words, self.page.lines[index].words) > LONGEST_UNSURE
+        return self._is_above_credit(index) and not (pair and before.is_prose and self._is_dated(index))
 
     def _is_above_credit(self, index: int) -> bool:
         short = self.page.lines[index].words <= LONGEST_CAPTION

@@ -32,19 +32,19 @@ FULL_STOPS = frozenset('. ؟ ! » ” "'.split())
 BRACKETS = {"(": ")", "[": "]", "（": "）"}
 SIGNS = ("©", "ⓒ", "(c)", "(C)")
 SEPARATORS = re.compile(
-    r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—-]\s+|\s*[,،;؛:]\s+|\s+©\s*|\s\.\s|\s+on\s+(?=Unsplash|Flickr|Pexels|Pixabay)",
+    r"\s*[/／|\\]\s*|\s+(?:via|for|عبر|لصالح)\s+|\s+[–—ـ-]\s+|\s*[,،;؛:]\s+|\s+©\s*|\s\.\s|\s+(?:on|from)\s+(?=Unsplash|Flickr|Pexels|Pixabay)",
     re.IGNORECASE,
 )
 STRONG = re.compile(r"[/／|\\]|\svia\s|\sعبر\s")
 OPENING = re.compile(
-    r"(?:(?:file|stock|undated|handout)\s+)?(?:photo(?:graph|graphy|s)?|pics?|picture|image|courtesy|credit|illustration)s?"
-    r"(?:\s+(?:credit|source|courtesy|copyright))?\s*(?::|\bby\b|\bof\b|\bfrom\b|©|\.{2,3}|…)\s*"
+    r"(?:(?:file|stock|undated|handout|staff|press)\s+)?(?:photo(?:graph|graphy|s)?|pics?|picture|image|courtesy|credit|illustration)s?"
+    r"(?:\s+(?:credit|source|courtesy|copyright|provided|supplied|released|shared))?\s*(?::|\bby\b|\bof\b|\bfrom\b|©|\.{2,3}|…)\s*"
     r"|(?:image (?:source|credit|copyright)|صدر الصورة|مصدر الصورة)\s*[,،:]\s*"
-    r"|(?:©|\(c\)|ⓒ|copyright)\s*(?:(?:19|20)\d\d\s*)?|(?:بعدسة|عدسة|تصوير)\s+(?!ال)",
+    r"|(?:©|\(c\)|ⓒ|copyright|حقوق النشر|حقوق الصورة)\s*:?\s*(?:(?:19|20)\d\d\s*)?|(?:بعدسة|عدسة|تصوير)\s+(?!ال)",
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"(?:(?:file|stock|handout|undated) )?(?:photo(?:graph)?s?(?: credit| by| courtesy)?|pics?|image(?: credit| source)?|picture(?: credit)?|credit|"
+    r"(?:(?:file|stock|handout|undated|staff) )?(?:photo(?:graph)?s?(?: credit| by| courtesy)?|pics?|image(?: credit| source)?|picture(?: credit)?|credit|"
     r"تصوير|بعدسة|عدسة|(?:حقوق )?الصورة|صورة من|مصدر الصورة|صدر الصورة|المصدر)\s*[:：]\s*"
     r"|(?:credit|photo)(?:\.{3}|…)\s?|(?<=[.!?؟»\"”|)] )(?:photo(?:graph)?s? by |© ?)|\s\|\s|©\s?",
     re.IGNORECASE,
@@ -64,6 +64,9 @@ HOLDER_LABELS = re.compile(
 )
 OF_PICTURES = re.compile(r"\b(?:photo|image|picture|file|archive|handout)|صور|أرشيف|©", re.IGNORECASE)
 ARCHIVE = re.compile(r"\barchives?\b|\bfile\b|\bأرشيف", re.IGNORECASE)
+STOPPED = re.compile(r"\w{4}[.!?؟] \S")
+# A year, or a picture's number in its holder's archive: "© AFP 2023", "UNICEF/UN0123456/Doe".
+NUMBERED = re.compile(r"^[A-Z]{1,4}\d{3,}$|\s(?:19|20)\d\d$")
 CAPTIONED = re.compile(r"^(?:\S+\s){3,}?[(\[][^()\[\]]+[)\]]$")
 PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 LICENCE = re.compile(r"\s+(?:purchase|acquire) licensing rights.*$|,?\s*opens new tab$", re.IGNORECASE)
@@ -123,7 +126,7 @@ def read_caption(text: str) -> tuple[str, Credit] | None:
     if not found:
         return None
     caption, credit = found
-    caption = caption.strip(" |–—-")
+    caption = caption.strip(" |–—-([")
     return (caption, credit) if letters_of(caption) else None
 
 
@@ -166,7 +169,7 @@ def _holds_names(stated: str, inner: str) -> bool:
     """Whether what follows a label of credits can be names, neither a caption nor the page's own notice."""
     stated = COURTESY.sub("", stated) or stated
     stated = stated.removesuffix(".") if stated.count(" ") < MOST_SIGNED else stated
-    if NOTICE.search(stated) or stated.endswith((".", "؟", "?", "!")):
+    if NOTICE.search(stated) or labels_of(stated) or stated.endswith((".", "؟", "?", "!")):
         return False
     if YEAR_FIRST.match(inner):
         return any(agency_of(part) for part in _parts(stated))
@@ -188,7 +191,7 @@ def _by_form(text: str) -> float:
     if marked and text[: marked.start()].rstrip().endswith((".", "؟", "?", "!", "»", "”", '"')):
         return 0.0
     parts = _parts(text)
-    if any(len(part.split()) > MOST_NAME_WORDS or _is_sentence(part) for part in parts):
+    if any(len(part.split()) > MOST_NAME_WORDS or _is_sentence(part) or STOPPED.search(part) for part in parts):
         return 0.0
     if len(parts) == 1:
         return 0.7 if agency_of(text) else 0.0
@@ -215,7 +218,11 @@ def _parts(text: str) -> list[str]:
 def _split(raw: str, text: str, confidence: float, *, holder: bool = False) -> Credit:
     text = after_label(text, Label.SOURCE) or text
     text = ASIDES.sub("", ASIDES.sub("", text))
-    parts = [part for part in _parts(text.replace(" (", " / ")) if len(part) > 1]
+    parts = [NUMBERED.sub("", part) for part in _parts(text.replace(" (", " / "))]
+    parts = [part for part in parts if len(part) > 1]
+    parts = [part for part in parts if "." in part or not QUALIFIERS.issuperset(letters_of(part).split())] or parts
+    if any(part.startswith("@") for part in parts):
+        return Credit(raw.strip(" –—-"), "", after_label(text, Label.CREDIT) or text, confidence)
     person = _photographer(parts, holder=holder)
     agencies = [part for part in parts if part != person and (person is None or may_hold_pictures(part))]
     if QUALIFIERS.issuperset(" ".join(map(letters_of, agencies)).split()) and not any(map(agency_of, agencies)):
@@ -237,17 +244,19 @@ def _photographer(parts: list[str], *, holder: bool) -> str | None:
     known = len(people) < len(parts)
     if not people or (len(parts) == 1 and (holder or " " not in _holder(parts[0]))):
         return None
-    if len(parts) == 1 and COURTESY.match(parts[0]) and not is_person(_holder(parts[0])):
+    handed = COURTESY.match(parts[0]) or parts[0].startswith("ال")
+    if len(parts) == 1 and handed and not is_person(_holder(parts[0])):
         return None
     formed = [part for part in people if is_person(_holder(part))]
     if known and not formed and all(" " not in part for part in people):
         return None if people[0] != parts[0] else people[0]
-    return formed[0] if formed and formed[0].isascii() and not known else people[0]
+    sure = formed and not known and (formed[0].isascii() or len(formed) == 1)
+    return formed[0] if sure else people[0]
 
 
 def _holder(name: str) -> str:
     """A name without "Photo", "Courtesy of" or words of the archive around it."""
-    name = HOLDER_LABELS.sub("", HOLDER_LABELS.sub("", name)).strip(" .:،,©").removeprefix("the ")
+    name = HOLDER_LABELS.sub("", HOLDER_LABELS.sub("", name)).strip(" .:،,©«»“”").removeprefix("the ")
     short = PHOTO.sub("", name)
     return short if agency_of(short) else name
 
@@ -272,7 +281,7 @@ def _bracketed_tail(text: str) -> tuple[str, Credit] | None:
 
 def _marked_tail(text: str, tail: str) -> tuple[str, Credit] | None:
     for match in INSIDE.finditer(tail):
-        rest = tail[match.end() :].strip(" .")
+        rest = _balanced(tail[match.end() :].strip(" ."))
         bar = match.group().strip() == "|"
         credit = read_credit(rest) if bar else read_credit(f"Photo: {rest}")
         if credit:
@@ -297,6 +306,12 @@ def _slashed_name(text: str) -> Credit | None:
     return _split(text, text, 0.7, holder=True) if parts[1].strip()[:1].isupper() else None
 
 
+def _balanced(text: str) -> str:
+    """Without a closing bracket at the end whose opening one stands before the text."""
+    closes = any(text.endswith(closing) and opening not in text for opening, closing in BRACKETS.items())
+    return text[:-1].rstrip() if closes else text
+
+
 def _taken_for(text: str) -> Credit | None:
     """ "Jane Doe for The Harbour" behind a caption."""
     name, found, outlet = text.partition(" for ")
@@ -310,10 +325,10 @@ def _last_fragment(text: str, tail: str) -> tuple[str, Credit] | None:
     credit = read_credit(tail[glued.end() :]) if glued else None
     if glued and credit and credit.confidence >= 0.7:
         return text[: len(text) - len(tail) + glued.end()], credit
-    for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", "، "):
+    for mark in (". ", "؟ ", "! ", "» ", "” ", '" ', " – ", " — ", " - ", " ـ ", "، "):
         start = tail.rfind(mark)
         if start > 0:
-            fragment = tail[start + len(mark) :].strip(" |")
+            fragment = _balanced(tail[start + len(mark) :].strip(" |"))
             credit = read_credit(fragment) or _slashed_name(fragment) or _taken_for(fragment)
             least = 0.6 if mark.strip() in FULL_STOPS else 0.7
             if credit and credit.confidence >= least:

@@ -12,12 +12,13 @@ from .dates import is_update, iso
 from .labels import Label, after_label
 from .names import Byline, clean_byline, is_desk, is_function, is_person, names_in
 from .origins import BELOW, Origins, Said
+from .places import is_known_place
 from .results import Reading
 from .roles import Page, Role
 from .signed import Signed, read_signed
 from .surroundings import Surroundings
 
-ABOVE = 12
+ABOVE, RIGHT_ABOVE = 12, 6
 BYLINE_ABOVE = 4
 DATE_ABOVE = 6
 STATED = 0.9
@@ -50,7 +51,7 @@ class Header:
         return f"line {self.page.lines[index].number}"
 
     def _credit(self) -> None:
-        """The first credit from the headline on, or else the nearest above it."""
+        """The lead picture's credit, after the agencies that stand where a byline would are told apart."""
         found = {
             i: c
             for i, c in self.page.credits.items()
@@ -58,9 +59,8 @@ class Header:
         }
         for index in [i for i in found if self._stands_for_byline(i, found[i])]:
             self.origins.add([found.pop(index).raw], self._line(index))
-        below = [i for i in found if i > self.top]
-        if below or found:
-            index = min(below) if below else max(found)
+        index = self._lead_credit(sorted(found))
+        if index is not None:
             self._propose_credit(found[index], index)
             return
         for index in range(self.top + 1, self.begin):
@@ -70,6 +70,19 @@ class Header:
             if captioned and not self.near.is_place(captioned[1].raw) and not self.near.is_place(captioned[0]):
                 self._propose_credit(captioned[1], index)
                 return
+
+    def _lead_credit(self, found: list[int]) -> int | None:
+        """The lead picture's credit: the first under the headline, else the last right above it, else the copy's first."""
+        under = [i for i in found if self.top < i < self.begin]
+        above = [i for i in found if i < self.top]
+        inside = [] if self._has_lead_picture() else [i for i in found if i >= self.begin]
+        near = [i for i in above if i >= self.top - RIGHT_ABOVE]
+        return next(iter(under or near[-1:] or inside or above[-1:]), None)
+
+    def _has_lead_picture(self) -> bool:
+        """Whether a caption stands above the copy: credits among the copy are of other pictures then."""
+        above = range(self.top + 1, self.begin)
+        return any(self.page.roles[i] is Role.CAPTION or i in self.copy.captions for i in above)
 
     def _signed_lines(self) -> None:
         """Lines above the copy that say who wrote, where and for whom, side by side."""
@@ -154,7 +167,11 @@ class Header:
             stated = self._signed_off()
         if stated:
             index, byline, confidence = stated
-            self.reading.propose("byline", self._without_outlet(byline.text), self._line(index), confidence)
+            text = self._without_outlet(byline.text)
+            if self.near.is_own(text) and not is_desk(text) and not is_person(text):
+                self.origins.add(byline.agencies or [text], self._line(index))
+                return
+            self.reading.propose("byline", "" if is_known_place(text) else text, self._line(index), confidence)
             self.origins.add(byline.agencies, self._line(index))
 
     def _without_outlet(self, byline: str) -> str:

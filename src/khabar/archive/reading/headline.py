@@ -42,7 +42,8 @@ LONGEST_PAIR = 6
 SUMMED_UP_WITHIN = 6
 DATED_WITHIN, HEADED_WITHIN = 7, 5
 LEAST_OVERLAP, ENOUGH_OVERLAP = 0.25, 0.5
-CAPTIONED_WITHIN = 2
+LEAST_FIRST, FIRST = 5, 1.5
+CAPTIONED_WITHIN, CAPTION_PENALTY = 4, 2.5
 DATED = frozenset({Role.DATE, Role.BYLINE})
 INTRODUCED = range(2, 19)
 LONG_STANDFIRST, STANDFIRST = 21, 16
@@ -128,8 +129,9 @@ def _score(page: Page, index: int, segment: Segment, copy: frozenset[str], title
     score += 1.0 if 4 <= line.words <= 22 else -0.4 if line.words < 4 else -1.0
     score -= _unlikeness(line)
     score -= 1.5 if _is_below_the_date(page, index, copy) else 0.0
-    score -= 3.0 if _sums_up(page, index) else 2.5 if _is_caption_below(page, index, copy) else 0.0
+    score -= 3.0 if _sums_up(page, index) else _caption_penalty(page, index, copy)
     score += _introduces(page, index, copy) - _introduces(page, index - 1, copy)
+    score += FIRST if _leads(page, index, copy) else 0.0
     score -= 2.0 if role is Role.PROSE and line.text.endswith(".") else 0.0
     score -= 1.5 if line.text.endswith(".") else 0.0
     score -= 1.0 if line.bullet else 0.0
@@ -154,6 +156,15 @@ def _introduces(page: Page, index: int, copy: frozenset[str]) -> float:
     if following.words <= line.words:
         return 0.0
     return 2.5 if following.words >= LONG_STANDFIRST else 1.5 if following.words >= STANDFIRST else 0.0
+
+
+def _leads(page: Page, index: int, copy: frozenset[str]) -> bool:
+    """Whether a line that tells the copy is the first of two texts of a headline's length, no other above it."""
+    if index + 1 >= len(page.lines) or page.lines[index].words < LEAST_FIRST or page.roles[index] is not Role.SHORT:
+        return False
+    above = page.role(index - 1) in TEXT and page.lines[index - 1].words >= LEAST_TITLE
+    following = page.roles[index + 1] is Role.SHORT and page.lines[index + 1].words >= LEAST_FIRST
+    return following and not above and _overlap(page.lines[index], copy) >= LEAST_OVERLAP
 
 
 def _is_kicker(page: Page, index: int, copy: frozenset[str]) -> bool:
@@ -181,18 +192,39 @@ def _is_below_the_date(page: Page, index: int, copy: frozenset[str]) -> bool:
     return any(page.roles[i] in TEXT and _overlap(page.lines[i], copy) >= LEAST_OVERLAP for i in above)
 
 
-def _is_caption_below(page: Page, index: int, copy: frozenset[str]) -> bool:
-    """Whether a line stands right above a credit, and a line that tells the copy as well stands right above it."""
-    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    if following is None or page.repeated(index):
+def _caption_penalty(page: Page, index: int, copy: frozenset[str]) -> float:
+    """For a picture's caption: it stands above a credit, or twice in a row, beside a line that tells the copy as well."""
+    first, last = _echoes(page, index)
+    if page.repeats[page.lines[index].key] > last - first + 1:
+        return 0.0
+    echoed, credited = last > first, _credited(page, last + 1)
+    if not echoed and not credited:
+        return 0.0
+    others = [i for i in range(max(0, first - CAPTIONED_WITHIN), first) if page.roles[i] in TEXT]
+    if echoed and credited:
+        others += [
+            i for i in range(last + 1, min(last + CAPTIONED_WITHIN, len(page.lines))) if page.roles[i] is Role.SHORT
+        ]
+    least = max(LEAST_OVERLAP, min(_overlap(page.lines[index], copy), ENOUGH_OVERLAP))
+    told = any(page.lines[i].words >= LEAST_TITLE and _overlap(page.lines[i], copy) >= least for i in others)
+    return CAPTION_PENALTY + 2.0 * echoed if told else 0.0
+
+
+def _echoes(page: Page, index: int) -> tuple[int, int]:
+    """The first and last index of the lines in a row that say the same, as a picture's text and its caption do."""
+    first = last = index
+    while first > 0 and page.lines[first - 1].key == page.lines[index].key:
+        first -= 1
+    while last + 1 < len(page.lines) and page.lines[last + 1].key == page.lines[index].key:
+        last += 1
+    return first, last
+
+
+def _credited(page: Page, index: int) -> bool:
+    """Whether a credit, or a label of one, stands at an index."""
+    if index >= len(page.lines):
         return False
-    if page.roles[index + 1] is not Role.CREDIT and not is_label(following, Label.CREDIT, Label.CAPTION):
-        return False
-    above = [i for i in range(max(0, index - CAPTIONED_WITHIN), index) if page.roles[i] in TEXT]
-    told = min(_overlap(page.lines[index], copy), ENOUGH_OVERLAP)
-    return any(
-        page.lines[i].words >= LEAST_TITLE and _overlap(page.lines[i], copy) >= max(told, LEAST_OVERLAP) for i in above
-    )
+    return page.roles[index] is Role.CREDIT or is_label(page.lines[index], Label.CREDIT, Label.CAPTION)
 
 
 def _sums_up(page: Page, index: int) -> bool:

@@ -65,6 +65,7 @@ BEFORE_COMMAS = frozenset(
     )
 )
 PARTING = "–—-/"
+SLASHED = frozenset({Label.SOURCE, Label.CREDIT})
 LONGEST_CALL = 140
 QUOTED = re.compile('["“”«»]')
 HOUSE_CALL = re.compile(
@@ -138,7 +139,7 @@ def after_label(text: str, *labels: Label) -> str | None:
     for index, character in enumerate(text[:LONGEST_LABEL]):
         if character in ",،" and letters_of(text[:index]) not in BEFORE_COMMAS:
             continue
-        if character == "/" and Label.SOURCE not in labels:
+        if character == "/" and SLASHED.isdisjoint(labels):
             continue
         if character not in COLONS or (character in PARTING and character != "/" and text[index - 1 : index] != " "):
             continue

@@ -19,7 +19,7 @@ from .dates import date_line, is_time, without_date
 from .inserts import find_inserts
 from .labels import Label, after_label, is_house_call, is_label, is_trail, opens_a_notice
 from .language import FUNCTION_WORDS
-from .lines import ARROWS, Line
+from .lines import ARROWS, Line, key_of
 from .names import POSTED_BY, Byline, is_person, read_byline, read_sign_off
 from .sources import read_source
 
@@ -40,6 +40,23 @@ LONGEST_VALUE = 9
 LONGEST_CAPTION = 70
 # "File image", «صورة أرشيفية»: all that a page says of its picture, with the copy right below.
 CAPTIONS_THEMSELVES = ("صوره", "ارشيف", "file", "illustrative")
+LONGEST_RIGHTS = 5
+LEADING_CREDITS = frozenset(
+    map(
+        key_of,
+        (
+            "photographer",
+            "photo by",
+            "photo credit",
+            "image credit",
+            "image source",
+            "تصوير",
+            "المصور",
+            "عدسة",
+            "مصدر الصورة",
+        ),
+    )
+)
 LONGEST_NAMING, LEAST_CAPTION = 20, 5
 
 
@@ -122,7 +139,9 @@ def _value(page: Page, index: int) -> Role | None:
     if is_label(before, Label.BYLINE) and is_person(line.text):
         page.bylines[index] = Byline(line.text)
         return Role.BYLINE
-    if line.words > LONGEST_VALUE or not before.text.endswith((":", ",", "،")):
+    if line.words > LONGEST_VALUE:
+        return None
+    if not before.text.endswith((":", ",", "،")) and before.key not in LEADING_CREDITS:
         return None
     if is_label(before, Label.CREDIT) and (credit := read_credit(f"Photo: {line.text}")):
         page.credits[index] = Credit(line.text, credit.photographer, credit.agency, credit.confidence)
@@ -159,7 +178,7 @@ def _sign_off(page: Page, index: int) -> Role | None:
 def _labelled(line: Line) -> Role | None:
     if line.words <= LONGEST_LABELLED and (role := _label(line)):
         return role
-    spoken = opens_a_notice(line.text) and (line.is_sentence or line.words <= 8)
+    spoken = opens_a_notice(line.text) and (line.is_sentence or line.words <= 8) and not _is_filled(line)
     return Role.NOTICE if spoken else None
 
 
@@ -187,7 +206,10 @@ def _is_filled(line: Line) -> bool:
     if any(character.isdigit() for character in line.text):
         return date_line(line.text) is not None
     credit = read_credit(line.text)
-    return credit is not None and "/" in line.text and agency_of(credit.agency) is not None
+    if credit is not None and "/" in line.text and after_label(line.text, Label.CREDIT):
+        return True
+    few = "/" in line.text or line.words <= LONGEST_RIGHTS
+    return credit is not None and few and agency_of(credit.agency) is not None
 
 
 def _by_form(page: Page, index: int) -> Role | None:
