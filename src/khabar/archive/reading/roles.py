@@ -14,7 +14,7 @@ from khabar.text.folding import fold
 from khabar.text.stemming import terms
 
 from .agencies import agency_of
-from .credit import Credit, is_bare_agency, read_caption, read_credit
+from .credit import YEAR_FIRST, Credit, is_bare_agency, read_caption, read_credit
 from .dates import date_line, is_time, without_date
 from .inserts import find_inserts
 from .labels import Label, after_label, is_house_call, is_label, is_trail, opens_a_notice
@@ -29,6 +29,7 @@ EMBEDDED = re.compile(
     r"^.{1,60}\(@\w{2,30}\)[\s,]+\S.{2,30}$|pic\.twitter\.com/|^https?://\S+$|^www\.\S+$|^view this post on |^a post shared by ",
     re.IGNORECASE,
 )
+RIGHTS = re.compile(r"\ball rights reserved\b|(?:جميع|كل) الحقوق محفوظة|^حقوق (?:النشر|الطبع) محفوظة", re.IGNORECASE)
 READ_ON = re.compile(
     r"(?:اقرا|طالع|شاهد|تابع|انظر) (?:ايضا|كذلك|المزيد)\b|شاهد\s?(?:\.{2,}|…|\|)|(?:read also|also read|see also|watch also)\b"
 )
@@ -183,7 +184,7 @@ def _labelled(line: Line) -> Role | None:
 
 
 def _label(line: Line) -> Role | None:
-    if EMBEDDED.search(line.text) or is_house_call(line.text):
+    if EMBEDDED.search(line.text) or is_house_call(line.text) or _is_of_rights(line.text):
         return Role.NOTICE
     if READ_ON.match(fold(line.text)) and not line.ends_sentence:
         return Role.READ_ALSO
@@ -199,6 +200,11 @@ def _label(line: Line) -> Role | None:
         return None if _is_filled(line) else Role.LABEL
     points_on = line.text.endswith(ARROWS) and "«" not in line.text and "‹" not in line.text
     return Role.READ_ALSO if points_on and not line.ends_sentence else None
+
+
+def _is_of_rights(text: str) -> bool:
+    """Whether a line is the house's notice of rights, and no agency's picture credit."""
+    return RIGHTS.search(text) is not None or (YEAR_FIRST.match(text) is not None and read_credit(text) is None)
 
 
 def _is_filled(line: Line) -> bool:
