@@ -55,6 +55,7 @@ SETTINGS = {
         Setting("classifier_url", "", str, "Where new comments are sent to be classified; empty: nowhere."),
         Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
         Setting("edge_megabytes", 96, int, "Memory in which each server process keeps pages."),
+        Setting("purge", [], list, "Caches that are told of changes: `varnish://`, `fastly://`, `cloudflare://`."),
         Setting("trust_proxy", False, bool, "Believe X-Forwarded-Proto and X-Forwarded-For of a proxy in front."),
     )
 }

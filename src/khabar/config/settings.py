@@ -167,6 +167,7 @@ APPEND_SLASH = True
 # How long a process counts views and refusals before it writes them down.
 BATCH_SECONDS = 2.0
 ADMIN_PREFIX = "/admin/"
+PURGE = environment.purge
 
 _email = environment.email_url
 if _email:

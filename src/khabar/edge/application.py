@@ -19,6 +19,7 @@ from khabar.edge.joining import Headers, Whole, Wholes
 from khabar.edge.passing import Passing
 from khabar.edge.poller import Poller
 from khabar.edge.rendering import Answer, Application, environ_for, render_fragments, render_page
+from khabar.edge.reporting import Reporter
 from khabar.edge.requests import Asked
 from khabar.edge.store import NEVER, Fragment, Page, Store
 
@@ -43,7 +44,7 @@ class Edge:
     def __init__(self, application: Application, *, threads: int, most_bytes: int) -> None:
         self.store = Store(most_bytes * 3 // 4)
         self.wholes = Wholes(self.store, most_bytes // 4)
-        self.poller = Poller(self.store)
+        self.poller = Poller(self.store, Reporter(self.store))
         self._application = application
         django = WSGIMiddleware(application, workers=threads)  # type: ignore[arg-type]
         self._executor = django.executor

@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 
+from khabar.edge.purging import MANY, adapters
 from khabar.edge.store import NEVER
 from khabar.edge.tags import EVERYTHING
 
@@ -23,13 +24,11 @@ Headers = list[tuple[bytes, bytes]]
 
 def with_lifetime(headers: Headers, tags: Collection[str], until: float) -> Headers:
     """The headers of a page, with lifetime and tags for the caches that are purged. Unchanged where there are none."""
-    from khabar.edge.purging import adapters
-
     found = adapters()
     if not found or b"immutable" in dict(headers).get(b"cache-control", b""):
         return headers
     left = LONGEST if until == NEVER else max(0, min(LONGEST, int(until - time.time()) - AGAIN))
-    named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING]
+    named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING, MANY]
     return headers + [header for adapter in found for header in adapter.headers(named, left)]
 
 
@@ -40,6 +39,4 @@ def without_lifetime(headers: Headers) -> Headers:
 
 def looked_through_again(clock: float) -> float:
     """When a kept answer's headers are to be made anew; never where they name no lifetime."""
-    from khabar.edge.purging import adapters
-
     return clock + AGAIN if adapters() else NEVER

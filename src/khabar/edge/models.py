@@ -22,12 +22,25 @@ class Announcement(models.Model):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+        permissions = [("purge", "Can have pages forgotten")]
         indexes = [
             models.Index("id", condition=models.Q(purged_at=None), name="khabar_edge_to_purge"),
         ]
 
     def __str__(self) -> str:
         return self.tags[:80]
+
+
+class ServerProcess(models.Model):
+    """What a server process last said of itself; written every few seconds."""
+
+    name = models.CharField(max_length=120, primary_key=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField(db_index=True)
+    figures = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SavedWithItsAnnouncement:

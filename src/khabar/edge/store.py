@@ -146,6 +146,9 @@ class Store:
                 touched = {entry for tag in tags for entry in self._index.get(tag, ())}
             for entry in touched:
                 self._touch(entry, now, now if at_once else now + GRACE, tags)
+            for key in self._brief:  # an address without a page has no tags: any change may give it one
+                if key in self.pages:
+                    self._touch(self.pages[key], now, now if at_once else now + GRACE, tags)
             self.generation += 1
             return [entry.key for entry in touched if isinstance(entry, Fragment)]
 
@@ -159,7 +162,7 @@ class Store:
     def _touch(self, entry: Entry, now: float, deadline: float, tags: frozenset[str]) -> None:
         entry.touched_at = now
         entry.deadline = min(entry.deadline, deadline)
-        entry.why = next(iter(sorted(tags & entry.tags)), EVERYTHING)
+        entry.why = next(iter(sorted(tags & entry.tags)), "")
         self.counts.forgotten += 1
 
     def _put(
