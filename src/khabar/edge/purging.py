@@ -42,7 +42,8 @@ class BadPurgeUrl(ValueError):
 class Adapter(Protocol):
     """A kind of cache. `most` is how many tags one request may name."""
 
-    most: int
+    @property
+    def most(self) -> int: ...
 
     def headers(self, tags: Sequence[str], lifetime: int) -> list[tuple[bytes, bytes]]:
         """The headers that tell this cache lifetime (seconds) and tags of an answer."""
@@ -106,9 +107,9 @@ def adapter_at(url: str) -> Adapter:
     if parts.scheme == "varnish" and parts.hostname:
         return Varnish(parts.netloc)
     if parts.scheme == "fastly" and parts.hostname and parts.username:
-        return Fastly(_account(parts), unquote(parts.username), **_api(parts))
+        return Fastly(_account(parts), unquote(parts.username), _api(parts) or Fastly.api)
     if parts.scheme == "cloudflare" and parts.hostname and parts.username:
-        return Cloudflare(_account(parts), unquote(parts.username), **_api(parts))
+        return Cloudflare(_account(parts), unquote(parts.username), _api(parts) or Cloudflare.api)
     raise BadPurgeUrl("KHABAR_PURGE: expected varnish://HOST:PORT, fastly://KEY@SERVICE or cloudflare://TOKEN@ZONE")
 
 
@@ -116,9 +117,8 @@ def _account(parts: SplitResult) -> str:
     return parts.netloc.rpartition("@")[2]  # `hostname` would be in lower case
 
 
-def _api(parts: SplitResult) -> dict[str, str]:
-    given = parse_qs(parts.query).get("api")
-    return {"api": given[0].rstrip("/")} if given else {}
+def _api(parts: SplitResult) -> str:
+    return parse_qs(parts.query).get("api", [""])[0].rstrip("/")
 
 
 _made: tuple[tuple[str, ...], tuple[Adapter, ...]] = ((), ())

@@ -24,7 +24,7 @@ def edge(request: HttpRequest) -> HttpResponse:
     """What readers are answered from memory, what was announced last, and a form to have pages forgotten."""
     if request.method == "POST":
         return _purge(request)
-    given = request.GET.get("before", "")
+    given = request.GET.get("after", "")
     before = int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
     state = overview()
     rows = announcements(before) if before else state.announcements

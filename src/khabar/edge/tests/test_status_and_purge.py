@@ -108,9 +108,9 @@ def test_the_screen_pages_through_any_number_of_announcements(
     with django_assert_max_num_queries(30):
         first = client.get(address)
     assert len(first.context["announcements"]) == SHOWN
-    second = client.get(f"{address}?before={first.context['older']}")
+    second = client.get(f"{address}?after={first.context['older']}")
     assert second.context["announcements"][0].pk < first.context["announcements"][-1].pk
-    assert client.get(f"{address}?before=x").status_code == 200
+    assert client.get(f"{address}?after=x").status_code == 200
 
 
 def test_the_screen_has_pages_forgotten(client: Any, administrator: Any, address: str) -> None:
