@@ -1,4 +1,4 @@
-"""What the back office costs with many items: the listing, the newsroom's home and the editor, as a section editor.
+"""What the back office costs with many items: listing, newsroom home, a front and the editor, as a section editor.
 
     ./khabar bench backoffice [--json] [ITEMS] [postgres]
 
@@ -132,6 +132,8 @@ def _screens(editor: Any, items: int) -> dict[str, tuple[str, dict[str, str]]]:
 
     listing = reverse("khabar_desk:items", args=["article"])
     own = reach_of(editor).of(Listed.objects.order_by("-pk"))
+    front = own[0].section_id
+    searched = reverse("khabar_desk_fronts:found", args=[front])
     return {
         "reference": (reverse("wagtailadmin_account"), {}),
         "newsroom home": (reverse("wagtailadmin_home"), {}),
@@ -141,6 +143,9 @@ def _screens(editor: Any, items: int) -> dict[str, tuple[str, dict[str, str]]]:
         "listing, a word of no item": (listing, {"q": "كلمة_غائبة"}),
         "listing, missing picture, urgent": (listing, {"missing": "picture", "urgency": "1"}),
         "listing, nobody's name": (listing, {"author": "غائب"}),
+        "front by hand": (reverse("khabar_desk_fronts:edit", args=[front]), {}),
+        "front, a word that is rare": (searched, {"q": f"{WORDS[3]} {items - 1}"}),
+        "front, a word of no item": (searched, {"q": "كلمة_غائبة"}),
         "editor": (reverse("wagtailadmin_pages:edit", args=[own[0].pk]), {}),
         "new article": (reverse("wagtailadmin_pages:add", args=["khabar_articles", "article", own[0].section_id]), {}),
     }

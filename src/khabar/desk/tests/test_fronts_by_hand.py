@@ -16,6 +16,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission
 from wagtail.users.models import UserProfile
 
+from khabar.desk.fronts import searching
 from khabar.fronts.models import Front
 from khabar.fronts.tests.links import items_in
 from tests.fixtures.newsroom import Newsroom
@@ -107,6 +108,19 @@ def test_items_are_found_by_folded_words_number_and_address(
     path = reverse("khabar_desk_fronts:found", args=[newsroom.home.pk])
     found = client.get(path, {"q": words}).content.decode()
     assert re.findall(r'<li class="found__item" data-item="([0-9]+)"', found) == [str(item.pk)]
+
+
+def test_a_search_looks_only_so_far_back(newsroom: Newsroom, client: Any, editor: Any, monkeypatch: Any) -> None:
+    items = newsroom.many(30, newest=timezone.now())
+    monkeypatch.setattr(searching, "LOOKED_THROUGH", 10)
+    path = reverse("khabar_desk_fronts:found", args=[newsroom.home.pk])
+
+    def found(words: str) -> list[str]:
+        return re.findall(r'"found__item" data-item="([0-9]+)"', client.get(path, {"q": words}).content.decode())
+
+    assert found(f"{newsroom.words['headline']} 9") == [str(items[9].pk)]
+    assert found(f"{newsroom.words['headline']} 20") == []
+    assert found(str(items[20].pk)) == [str(items[20].pk)]
 
 
 def test_drafts_and_other_editions_are_not_found(
