@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import fronts, newsroom, polls, reading
+from khabar.demo import discussions, fronts, newsroom, polls, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -46,6 +46,7 @@ class Loaded:
     pictures: int = 0
     files: int = 0
     stories: int = 0
+    comments: int = 0
 
 
 def is_loaded() -> bool:
@@ -91,7 +92,7 @@ class _Load:
 
     def everything(self) -> Loaded:
         files = newsroom.put_by_files()
-        articles, people, pages, pictures, stories = 0, 0, 0, 0, 0
+        articles, people, pages, pictures, stories, comments = 0, 0, 0, 0, 0, 0
         for edition in self.editions:
             newsroom.name_outlet(edition)
             references = References(files=files, day=self._day)
@@ -101,10 +102,11 @@ class _Load:
             polls.hold(edition, references.pictures, self.now)
             filed = self._file(edition, references)
             stories += tell_stories(edition, references, filed, self.now)
+            comments += discussions.let_readers_speak(edition, filed, self.now)
             articles += len(filed)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
         _give_sections()
-        return Loaded(articles, people, pages, pictures, len(files), stories)
+        return Loaded(articles, people, pages, pictures, len(files), stories, comments)
 
     def _file(self, edition: str, references: References) -> dict[str, int]:
         sections = newsroom.open_sections(edition, self.now)
@@ -187,6 +189,7 @@ def remove() -> None:
     """Take the demo away: its articles, people, pages, pictures and files, and its sections where they are empty."""
     fronts.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
+    discussions.clear_away()
     polls.remove()
     others = {twin("person", entry["key"]) for entry in reading.people()}
     others |= {twin("page", entry["key"]) for edition in reading.EDITIONS for entry in reading.standing(edition)}

@@ -109,6 +109,11 @@ def storylines(edition: str) -> list[dict[str, Any]]:
     return found
 
 
+def comments(edition: str) -> dict[str, Any]:
+    """Readers' comments of an edition by article, those that wait, and the word lists."""
+    return read(f"copy/{edition}/comments.toml")
+
+
 def people() -> list[dict[str, Any]]:
     """Everybody who signs or is quoted, with `name_ar`, `name_en` and so on."""
     found: list[dict[str, Any]] = read("copy/ar/people.toml")["person"]

@@ -17,6 +17,7 @@ from khabar.accounts.roles import EDITOR, REPORTER
 from khabar.articles.actions import file_copy
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article, Quoted
+from khabar.comments.models import Comment, Discussion, WordList
 from khabar.demo import loading, reading
 from khabar.design.models import Outlet
 from khabar.fronts.models import StandingPage
@@ -46,6 +47,23 @@ class LoadedNewsroomTests(TestCase):
         assert self.loaded.files == get_document_model().objects.count()
         assert Section.objects.values("edition").annotate(n=Count("pk")).order_by("n")[0]["n"] == 8
         assert Page.find_problems() == ([], [], [], [], [])
+
+    def test_readers_discuss_the_news_and_some_of_it_waits(self) -> None:
+        assert self.loaded.comments == Comment.objects.count() > 90
+        for edition, articles in (("ar", 15), ("en", 5)):
+            ours = Comment.objects.filter(item__edition=edition)
+            assert Discussion.objects.filter(item__edition=edition).count() == articles
+            assert ours.held().count() >= 2
+            number = Comment.objects.filter(item__edition=edition, answers__answers__isnull=False).first().item_id
+            page = self.client.get(NewsPage.objects.get(pk=number).short_path + "/comments/part/").content.decode()
+            assert 1 < page.count('class="comment"') <= Discussion.objects.get(pk=number).count
+            assert "data-unfold" in page
+        for found in Comment.objects.held().exclude(reasons=[]):
+            for word in found.reasons[0]["words"]:
+                assert word in found.text
+        for discussion in Discussion.objects.all():
+            roots = Comment.objects.shown().roots_of(discussion.pk)
+            assert discussion.count == sum(1 + root.descendants for root in roots)
 
     def test_progress_reaches_its_end(self) -> None:
         assert [done for done, _total in self.steps] == sorted(done for done, _total in self.steps)
@@ -151,6 +169,8 @@ class LoadedNewsroomTests(TestCase):
         assert not loading.is_loaded()
         assert not loading.has_other_content()
         assert not Picture.objects.exists()
+        assert not Comment.objects.exists()
+        assert not WordList.objects.exists()
 
     def _sharing(self, kind: type[Page]) -> Counter[object]:
         return Counter(kind.objects.values_list("translation_key", flat=True))
