@@ -59,6 +59,8 @@ class WordListViewSet(SnippetViewSet):
 
     model = WordList
     icon = "list-ul"
+    menu_label = _("Word lists")
+    add_to_settings_menu = True
     list_display = ["name", "action", "active"]
     copy_view_enabled = False
     panels = [FieldPanel("name"), FieldPanel("action"), FieldPanel("active"), FieldPanel("words")]
