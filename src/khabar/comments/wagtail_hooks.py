@@ -17,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.comments.models import WordList
-from khabar.comments.rights import CODENAME, MODERATE
+from khabar.comments.rights import CODENAME, MODERATE, may_settle
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
 
@@ -50,7 +50,7 @@ def button(page: Page, user: Any, view_name: str, next_url: str | None = None) -
     """From an item or a section to what is decided about its comments."""
     model = page.specific_class or Page
     kind = "item" if issubclass(model, NewsPage) else "section" if model is Section else ""
-    if kind and user.has_perm(MODERATE):
+    if kind and may_settle(user, page):
         yield Button(_("Comments"), reverse(f"moderation:{kind}", args=[page.pk]), icon_name="comment", priority=55)
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.models import Page
 
 from khabar.comments import threads
 from khabar.comments.actions import log, trust_if_due
@@ -22,7 +23,7 @@ from khabar.comments.models import (
     State,
 )
 from khabar.comments.moderation.verdicts import Verdict
-from khabar.comments.rights import MODERATE
+from khabar.comments.rights import MODERATE, may_settle
 from khabar.edge.actions import announce
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
@@ -90,7 +91,7 @@ def trust(commenter: Commenter, by: User, *, trusted: bool) -> None:
 
 def settle_item(item: NewsPage, by: User, *, mode: str, closing_days: int | None) -> None:
     """Open, close, hide or pre-moderate the comments of an item. Raises PermissionDenied."""
-    _check(by)
+    _check_place(by, item)
     with transaction.atomic():
         threads.lock(item.pk)
         Discussion.objects.filter(pk=item.pk).update(mode=Mode(mode), closing_days=closing_days)
@@ -100,7 +101,7 @@ def settle_item(item: NewsPage, by: User, *, mode: str, closing_days: int | None
 
 def settle_section(section: Section, by: User, *, mode: str, closing_days: int | None) -> None:
     """The same for all items of a section that don't say otherwise. Raises PermissionDenied."""
-    _check(by)
+    _check_place(by, section)
     with transaction.atomic():
         SectionRules.objects.update_or_create(
             section_id=section.pk, defaults={"mode": Mode(mode), "closing_days": closing_days}
@@ -112,6 +113,11 @@ def settle_section(section: Section, by: User, *, mode: str, closing_days: int |
 
 def _check(by: User) -> None:
     if not by.has_perm(MODERATE):
+        raise PermissionDenied
+
+
+def _check_place(by: User, page: Page) -> None:
+    if not may_settle(by, page):
         raise PermissionDenied
 
 

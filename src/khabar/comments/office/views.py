@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,11 +21,10 @@ from khabar.comments.moderation.words import found_in
 from khabar.comments.office import reading
 from khabar.comments.office.forms import BanForm, ItemTerms, RulesForm, SectionTerms
 from khabar.comments.queries import BadCursor, Place, standing_ban
-from khabar.comments.rights import MODERATE
+from khabar.comments.rights import MODERATE, RULES, may_settle
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
 
-RULES_RIGHT = "khabar_comments.change_houserules"
 moderators_only = permission_required(MODERATE, raise_exception=True)
 
 
@@ -57,7 +57,7 @@ def frame(request: HttpRequest, template: str, tab: str, title: str = "", **cont
 def _tabs(request: HttpRequest) -> list[tuple[str, Any]]:
     tabs = [(reverse("moderation:queue", args=[name]), label) for name, label in reading.SHELVES.items()]
     tabs += [(reverse("moderation:words"), _("Word lists")), (reverse("moderation:log"), _("Log"))]
-    if request.user.has_perm(RULES_RIGHT):
+    if request.user.has_perm(RULES):
         tabs.append((reverse("moderation:rules"), _("Rules")))
     return tabs
 
@@ -162,6 +162,8 @@ def words(request: HttpRequest) -> HttpResponse:
 def item(request: HttpRequest, number: int) -> HttpResponse:
     """Open, close, hide or pre-moderate one item's comments."""
     page = get_object_or_404(NewsPage.objects.select_related("section"), pk=number)
+    if not may_settle(request.user, page):
+        raise PermissionDenied
     form = ItemTerms(request.POST or None, instance=Discussion.objects.filter(pk=number).first())
     here = reverse("moderation:item", args=[number])
     if request.method == "POST" and form.is_valid():
@@ -179,6 +181,8 @@ def item(request: HttpRequest, number: int) -> HttpResponse:
 def section(request: HttpRequest, number: int) -> HttpResponse:
     """The same for all items of a section."""
     page = get_object_or_404(Section, pk=number)
+    if not may_settle(request.user, page):
+        raise PermissionDenied
     form = SectionTerms(request.POST or None, instance=SectionRules.objects.filter(pk=number).first())
     if request.method == "POST" and form.is_valid():
         actions.settle_section(page, request.user, **form.cleaned_data)  # type: ignore[arg-type]
@@ -188,7 +192,7 @@ def section(request: HttpRequest, number: int) -> HttpResponse:
     return frame(request, "terms", "", page.title, form=form, back=back)
 
 
-@permission_required(RULES_RIGHT, raise_exception=True)
+@permission_required(RULES, raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def rules(request: HttpRequest) -> HttpResponse:
     """The rules of the house."""

@@ -114,8 +114,8 @@ def test_word_lists_are_tried_before_readers_meet_them(moderator: Client) -> Non
     assert "<mark>" not in moderator.post(path, {"text": "غبار الطريق"}).content.decode()
 
 
-def test_an_editor_writes_word_lists_and_only_an_administrator_changes_the_rules(
-    moderator: Client, administrator: Any
+def test_an_editor_writes_word_lists_and_only_a_chief_editor_changes_the_rules(
+    moderator: Client, chief_editor: Any
 ) -> None:
     add = reverse("wagtailsnippets_khabar_comments_wordlist:add")
     assert moderator.get(add).status_code == 200
@@ -125,7 +125,7 @@ def test_an_editor_writes_word_lists_and_only_an_administrator_changes_the_rules
     rules = reverse("moderation:rules")
     assert moderator.get(rules).status_code in (302, 403)
     client = Client()
-    client.force_login(administrator)
+    client.force_login(chief_editor)
     assert client.get(rules).status_code == 200
     form = {field.name: getattr(HouseRules(), field.name) for field in HouseRules._meta.fields if field.name != "id"}
     client.post(rules, {**form, "longest": 500, "open": "on", "read_first": ""})

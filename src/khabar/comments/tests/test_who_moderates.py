@@ -1,16 +1,17 @@
-"""Section editors moderate from the beginning; an administrator's decision about it stays."""
+"""Section editors and chief editors moderate; what is open where, only who publishes there decides."""
 
 from __future__ import annotations
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
+from khabar.accounts.actions import entrust, hire
 from khabar.accounts.models import User
 from khabar.accounts.roles import EDITOR
 from khabar.comments import rights
-from khabar.comments.models import HouseRules
+from khabar.comments.models import Discussion, HouseRules
 from khabar.comments.moderation import actions
 from khabar.comments.tests.readers import Reader
 from tests.fixtures.newsroom import Newsroom
@@ -18,30 +19,27 @@ from tests.fixtures.newsroom import Newsroom
 pytestmark = pytest.mark.django_db
 
 
-def test_section_editors_may_and_reporters_may_not(reporter: User, section_editor: User, administrator: User) -> None:
-    assert [user.has_perm(rights.MODERATE) for user in (reporter, section_editor, administrator)] == [False, True, True]
-    assert section_editor.has_perm("khabar_comments.change_wordlist")
-    assert not section_editor.has_perm("khabar_comments.change_houserules")
+def test_section_editors_moderate_and_chief_editors_also_make_the_rules(
+    reporter: User, section_editor: User, chief_editor: User, picture_editor: User
+) -> None:
+    people = (reporter, picture_editor, section_editor, chief_editor)
+    assert [user.has_perm(rights.MODERATE) for user in people] == [False, False, True, True]
+    assert [user.has_perm("khabar_comments.change_wordlist") for user in people] == [False, False, True, True]
+    assert [user.has_perm(rights.RULES) for user in people] == [False, False, False, True]
 
 
-def test_who_lost_the_right_does_not_get_it_back() -> None:
-    last = [config for config in apps.get_app_configs() if config.models_module][-1]
-    editors = Group.objects.get(name=EDITOR)
-    editors.permissions.remove(Permission.objects.get(codename=rights.CODENAME))
-    rights.note_a_new_permission(apps.get_app_config("khabar_comments"))
-    rights.give_rights_at_last(last)
-    assert not editors.permissions.filter(codename=rights.CODENAME).exists()
-
-
-def test_a_new_right_is_given_once_at_the_last_app() -> None:
-    first, *_others, last = [config for config in apps.get_app_configs() if config.models_module]
-    editors = Group.objects.get(name=EDITOR)
-    editors.permissions.clear()
-    rights._new.add(rights.CODENAME)
-    rights.give_rights_at_last(first)
-    assert not editors.permissions.exists()
-    rights.give_rights_at_last(last)
-    assert editors.permissions.filter(codename=rights.CODENAME).exists()
+def test_who_publishes_in_one_section_opens_and_closes_nothing_in_another(arabic: Newsroom) -> None:
+    sport, politics = arabic.section("رياضة"), arabic.section("سياسة")
+    editor = hire("sport", password=None, role=EDITOR)
+    entrust(editor, [sport])
+    client = Client()
+    client.force_login(editor)
+    for section, allowed in ((sport, True), (politics, False)):
+        item = arabic.article(section.title, section=section)
+        for name, number in (("item", item.pk), ("section", section.pk)):
+            answer = client.post(reverse(f"moderation:{name}", args=[number]), {"mode": "closed", "closing_days": ""})
+            assert answer.url.endswith(f"/{number}/") is allowed, (name, section)
+        assert Discussion.objects.filter(pk=item.pk).exists() is allowed
 
 
 @pytest.mark.parametrize("verb", ["approve", "reject", "ban", "lift", "trust", "settle_item", "settle_section"])
