@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, TaskState, Workf
 from khabar.accounts.actions import entrust, hire
 from khabar.accounts.models import User
 from khabar.accounts.roles import CHIEF, EDITOR, PICTURE_EDITOR, REPORTER
+from khabar.desk.models import Discarded
 from tests.fixtures.newsroom import Newsroom
 
 ROLES = {"reporter": REPORTER, "section editor": EDITOR, "picture editor": PICTURE_EDITOR, "chief editor": CHIEF}
@@ -91,6 +92,7 @@ def everything() -> tuple[Any, ...]:
         list(Page.objects.order_by("pk").values_list(*columns)),
         list(states),
         Revision.objects.count(),
+        list(Discarded.objects.order_by("pk").values_list("pk")),
         in_public(),
     )
 
