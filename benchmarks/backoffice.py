@@ -128,7 +128,7 @@ def _screens(editor: Any, items: int) -> dict[str, tuple[str, dict[str, str]]]:
     from django.urls import reverse
 
     from khabar.desk.models import Listed
-    from khabar.desk.queries import reach_of
+    from khabar.sections.reach import reach_of
 
     listing = reverse("khabar_desk:items", args=["article"])
     own = reach_of(editor).of(Listed.objects.order_by("-pk"))

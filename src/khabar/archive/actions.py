@@ -20,6 +20,9 @@ from khabar.articles.models import Article
 from khabar.design.models import Home
 from khabar.sections.models import Section
 
+SHOWN = ("headline", "standfirst", "body", "byline", "credit", "place", "date", "event_days", "sources")
+"""The fields that readers see of an import."""
+
 
 class NoSuchSection(LookupError):
     """No edition has a section with this address."""
@@ -124,6 +127,7 @@ def _keep(
         captured_at=captured_at,
         encoding=encoding,
         fields={key: asdict(field) for key, field in reading.fields.items()},
+        confidence=min((field.confidence for key, field in reading.fields.items() if key in SHOWN), default=0),
         item=article,
     )
 

@@ -13,8 +13,9 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from khabar.design.editions import get_edition
 from khabar.desk.models import Listed, Status
-from khabar.desk.queries import SHOWN_IN_LISTS, Reach, Wish
+from khabar.desk.queries import SHOWN_IN_LISTS, Wish
 from khabar.news.models import URGENCIES
+from khabar.sections.reach import Reach
 
 
 def _several(label: Any, choices: Any) -> django_filters.MultipleChoiceFilter:

@@ -15,8 +15,9 @@ from wagtail.admin.ui.components import Component
 
 from khabar.desk.listings import LISTINGS, Listing
 from khabar.desk.models import Status
-from khabar.desk.queries import BEING_WRITTEN, desk_of, reach_of
+from khabar.desk.queries import BEING_WRITTEN, desk_of
 from khabar.desk.rows import Row, as_row
+from khabar.sections.reach import reach_of
 
 
 @dataclass(frozen=True)

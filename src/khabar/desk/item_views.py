@@ -17,11 +17,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from khabar.design.editions import get_edition
 from khabar.desk.actions import KEPT_IN_TRASH, begin_counterpart, discard, move_to_section, restore
 from khabar.desk.listings import listing_of
-from khabar.desk.queries import Reach, reach_of, trash
+from khabar.desk.queries import trash
 from khabar.desk.rows import as_row
 from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
+from khabar.sections.reach import Reach, reach_of
 
 
 def listing_url(item: NewsPage) -> str:

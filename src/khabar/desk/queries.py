@@ -3,75 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from khabar.accounts.models import User
 from khabar.desk.models import Discarded, Habit, Listed, Status
 from khabar.news.cursors import Cursor
-from khabar.sections.models import Section
+from khabar.sections.reach import Reach
 from khabar.text.folding import fold
 
 PAGE = 50
 LOOKED_THROUGH = 100_000
 """How many rows a search looks through before it asks whether to go on: some 100 ms."""
 MOST_WORDS = 8
-EXPLORING = {f"{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock", "bulk_delete")}
 SHOWN_IN_LISTS = Status.values[1:]
 """Every status but the trash, which has a list of its own."""
-
-
-@dataclass(frozen=True)
-class Reach:
-    """In which sections somebody has which right; None stands for every section there is."""
-
-    user: int
-    sections_by_right: Mapping[str, frozenset[int] | None]
-    labels: Sequence[tuple[int, str, str]] = ()
-    """Number, name and edition of each section they may see, in the order of the site."""
-
-    def sections(self, *rights: str) -> frozenset[int] | None:
-        """Where they have at least one of `rights` (all of Wagtail's if none is named)."""
-        found = [self.sections_by_right.get(right, frozenset()) for right in rights or EXPLORING]
-        return None if None in found else frozenset().union(*(part for part in found if part is not None))
-
-    def has(self, row: Listed, *rights: str) -> bool:
-        sections = self.sections(*rights)
-        return sections is None or row.section_id in sections
-
-    def __bool__(self) -> bool:
-        return self.sections() is None or bool(self.sections())
-
-    def of(self, rows: QuerySet[Listed], *rights: str) -> QuerySet[Listed]:
-        sections = self.sections(*rights)
-        return rows if sections is None else rows.filter(section__in=sections)
-
-    def may_edit(self, row: Listed) -> bool:
-        return self.has(row, "change_page") or (row.owner_id == self.user and self.has(row, "add_page"))
-
-
-def reach_of(user: User) -> Reach:
-    """What `user` may do where, by two queries."""
-    found = Section.objects.order_by("edition", "position", "title")
-    rows = list(found.values_list("pk", "title", "edition", "path"))
-    labels = [(number, title, edition) for number, title, edition, _path in rows]
-    if not user.is_active or user.is_superuser:
-        return Reach(user.pk, dict.fromkeys(EXPLORING if user.is_active else ()), labels)
-    by_right: dict[str, frozenset[int] | None] = {}
-    for grant in policy_registry.get_by_type(Page).get_cached_permissions_for_user(user):
-        right = grant.permission.codename
-        below = frozenset(row[0] for row in rows if row[3].startswith(grant.page.path))
-        known = by_right.get(right, frozenset())
-        by_right[right] = None if known is None or grant.page.is_root() else known | below
-    reach = Reach(user.pk, by_right)
-    own = reach.sections()
-    return replace(reach, labels=[label for label in labels if own is None or label[0] in own])
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from django.urls import reverse
 from khabar.design.addresses import edition_prefix
 from khabar.design.editions import get_edition
 from khabar.desk.models import Listed, Status
-from khabar.desk.queries import Reach
 from khabar.news.models import UNDATED
 from khabar.pictures import renditions
+from khabar.sections.reach import Reach
 
 URGENT = 2
 TONES = {

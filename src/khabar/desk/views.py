@@ -22,9 +22,10 @@ from khabar.design.editions import get_edition
 from khabar.desk.filters import ItemFilters
 from khabar.desk.listings import LISTINGS
 from khabar.desk.models import Listed
-from khabar.desk.queries import PAGE, Found, last_section_of, listing, reach_of
+from khabar.desk.queries import PAGE, Found, last_section_of, listing
 from khabar.desk.rows import as_row
 from khabar.news.cursors import BadCursor, Cursor
+from khabar.sections.reach import reach_of
 
 
 class ItemsView(BaseListingView):

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from khabar.articles.models import Article
-from khabar.desk.queries import ON_DESK, desk_of, reach_of
+from khabar.desk.queries import ON_DESK, desk_of
 from khabar.news.actions import mark_updated
+from khabar.sections.reach import reach_of
 from tests.fixtures.desk import Desk
 from tests.fixtures.newsroom import Newsroom
 
