@@ -20,6 +20,10 @@ PAGE = 50
 LOOKED_THROUGH = 100_000
 """How many rows a search looks through before it asks whether to go on: some 100 ms."""
 MOST_WORDS = 8
+MOST_PLACES = 60
+"""Sections that are asked one by one for the newest of theirs."""
+RARE = frozenset((Status.WAITING, Status.RETURNED, Status.SCHEDULED, Status.CHANGED))
+"""What there is never much of: an index by status narrows a list down to it."""
 SHOWN_IN_LISTS = Status.values[1:]
 """Every status but the trash, which has a list of its own."""
 
@@ -54,16 +58,33 @@ class Found:
 
 
 def listing(kind: str, wish: Wish, reach: Reach, cursor: Cursor | None = None, size: int = PAGE) -> Found:
-    """What is wished for among the items of a kind, by at most two queries, however many there are."""
-    rows = _after(_within(reach.of(Listed.objects.filter(kind=kind)), wish.days), cursor)
+    """What is wished for among the items of a kind, by at most three queries, however many there are."""
+    rows = _after(_within(Listed.objects.filter(kind=kind), wish.days), cursor)
     end = _window_end(rows) if wish.looks_through else None
     rows = _wished(rows, wish)
     if end:
         rows = rows.filter(moment__gte=end.live_at)
-    found = list(with_all_shown(newest(rows))[: size + 1])
+    found = list(with_all_shown(newest(_placed(rows, wish, reach, size)))[: size + 1])
     if len(found) > size:
         return Found(found[:size], Cursor(found[size - 1].moment, found[size - 1].pk))
     return Found(found, end, gave_up=end is not None)
+
+
+def _placed(rows: QuerySet[Listed], wish: Wish, reach: Reach, size: int) -> QuerySet[Listed]:
+    """The rows in the sections wished for and seen; of each section as many as a page may need, by its index.
+
+    Asked for several sections at once, both databases sort all that lies in them: 60 ms at 15,000 items.
+    """
+    seen = reach.sections()
+    if not wish.sections and seen is None:
+        return rows
+    places = set(wish.sections) if seen is None else seen & set(wish.sections) if wish.sections else seen
+    if len(places) <= 1 or len(places) > MOST_PLACES or (wish.statuses and RARE.issuperset(wish.statuses)):
+        return rows.filter(section__in=places)
+    newest_each = [newest(rows.filter(section=place)).values("pk")[: size + 1] for place in sorted(places)]
+    # Each in a query of its own: SQLite knows no limit inside a union.
+    first = [Listed.objects.filter(pk__in=numbers).order_by().values_list("pk") for numbers in newest_each]
+    return Listed.objects.filter(pk__in=[number for (number,) in first[0].union(*first[1:], all=True)])
 
 
 def _window_end(rows: QuerySet[Listed]) -> Cursor | None:
@@ -92,9 +113,8 @@ def _after(rows: QuerySet[Listed], cursor: Cursor | None) -> QuerySet[Listed]:
 
 def _wished(rows: QuerySet[Listed], wish: Wish) -> QuerySet[Listed]:
     rows = rows.filter(status__in=wish.statuses) if wish.statuses else rows.exclude(status=Status.DISCARDED)
-    for name, values in (("section", wish.sections), ("urgency", wish.urgencies)):
-        if values:
-            rows = rows.filter(**{f"{name}__in": values})
+    if wish.urgencies:
+        rows = rows.filter(urgency__in=wish.urgencies)
     if wish.owner:
         rows = rows.filter(owner=wish.owner)
     if wish.edition:
@@ -180,14 +200,15 @@ def desk_of(user: User, reach: Reach, now: datetime | None = None) -> Desk:
     `waiting` holds what `user` may review, and what is their own; `published` begins at midnight.
     """
     moment = now or timezone.now()
-    seen = reach.of(Listed.objects.all())
+    seen = reach.among(Listed.objects.all())
+    live = seen.filter(status__in=(Status.LIVE, Status.CHANGED))
     waiting = Listed.objects.filter(status=Status.WAITING)
     today = start_of(timezone.localdate(moment))
     lists = {
         "drafts": newest(Listed.objects.filter(owner=user, status__in=BEING_WRITTEN)),
-        "waiting": newest(reach.of(waiting, "publish_page") | waiting.filter(owner=user)),
+        "waiting": newest(waiting.filter(Q(pk__in=reach.among(waiting, "publish_page").values("pk")) | Q(owner=user))),
         "scheduled": seen.filter(status=Status.SCHEDULED).order_by("moment", "item"),
-        "published": newest(seen.filter(live=True, moment__gte=today, moment__lte=moment)),
+        "published": newest(live.filter(moment__gte=today, moment__lte=moment)),
         "corrected": seen.filter(live=True, corrected_at__gte=moment - RECENTLY).order_by("-corrected_at"),
     }
     found = {name: list(with_all_shown(rows)[: ON_DESK + 1]) for name, rows in lists.items()}

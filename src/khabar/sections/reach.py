@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Value
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -48,6 +48,18 @@ class Reach:
     def of(self, rows: Rows, *rights: str, by: str = "section") -> Rows:
         sections = self.sections(*rights)
         return rows if sections is None else rows.filter(**{f"{by}__in": sections})
+
+    def among(self, rows: Rows, *rights: str) -> Rows:
+        """As `of`, for rows that an index has narrowed down already: the sections only sift them.
+
+        Offered an index by section, both databases would rather sort all that lies in the sections.
+        """
+        sections = self.sections(*rights)
+        if sections is None:
+            return rows
+        return rows.alias(sifted=ExpressionWrapper(F("section") + Value(0), BigIntegerField())).filter(
+            sifted__in=sections
+        )
 
     def may_edit(self, row: Placed) -> bool:
         return self.has(row, "change_page") or (row.owner_id == self.user and self.has(row, "add_page"))

@@ -159,6 +159,25 @@ def test_an_editor_of_one_section_sees_only_that_section(newsroom: Newsroom, cli
     assert listed(client, section=newsroom.section("Sport").pk) == ["In my section"]
 
 
+def test_an_editor_of_several_sections_sees_the_newest_of_all_of_them(
+    newsroom: Newsroom, client: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("khabar.desk.views.PAGE", 3)
+    economy, sport, other = newsroom.section(), newsroom.section("Sport"), newsroom.section("World")
+    for minutes, section in enumerate((economy, sport, other, economy, other, economy, sport)):
+        newsroom.article(f"{minutes}", section=section, published_at=NOW - timedelta(minutes=minutes))
+    editor = granted(newsroom, economy, "change_page", "publish_page")
+    group = editor.groups.get()
+    permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=group, page=sport.page_ptr, permission=permission)
+    client.force_login(editor)
+    first = client.get(reverse("khabar_desk:items", args=["article"]))
+    second = client.get(first.context["next_url"])
+    assert [row.headline for page in (first, second) for row in page.context["rows"]] == ["0", "1", "3", "5", "6"]
+    assert listed(client, q="6") == ["6"]
+    assert listed(client, section=[sport.pk, other.pk], status="live") == ["1", "6"]
+
+
 def test_a_reporter_is_led_to_edit_only_their_own(newsroom: Newsroom, client: Any, reporter: Any) -> None:
     newsroom.article("Another's")
     newsroom.article("Mine", user=reporter, publish=False)
