@@ -56,6 +56,7 @@ SETTINGS = {
         Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
         Setting("edge_megabytes", 96, int, "Memory in which each server process keeps pages."),
         Setting("purge", [], list, "Caches that are told of changes: `varnish://`, `fastly://`, `cloudflare://`."),
+        Setting("check_links", False, bool, "Have the worker ask other sites whether links to them lead anywhere."),
         Setting("trust_proxy", False, bool, "Believe X-Forwarded-Proto and X-Forwarded-For of a proxy in front."),
     )
 }

@@ -17,6 +17,7 @@ class DeskConfig(AppConfig):
         from khabar.news.models import NewsPage
 
         register_check(NewsPage, checks.of_headline)
+        register_check(NewsPage, checks.of_outside_links)
         register_refusal(NewsPage, checks.of_trash)
         beat.every(3600, "empty the trash", empty_trash)
         beat.every(24 * 3600, "prune old versions", prune_versions.enqueue)

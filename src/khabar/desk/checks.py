@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from khabar.design.publishing import Warned
+from khabar.desk.outside_links import addresses_in, broken_among
 from khabar.desk.queries import discarded_among, namesake_of
 from khabar.news.models import NewsPage
 
@@ -17,6 +19,14 @@ def of_headline(item: NewsPage) -> Iterator[Warned]:
     if other:
         text = _("Item %(number)s has the same headline: is it the same piece of news?")
         yield Warned("title", text % {"number": other.pk})
+
+
+def of_outside_links(item: NewsPage) -> Iterator[Warned]:
+    """Links to other sites that led nowhere when the job last asked; nothing where links aren't checked."""
+    if not settings.CHECK_LINKS:
+        return
+    for address in broken_among(addresses_in(str(item.serializable_data().get("body", "")))):
+        yield Warned("body", _("A link leads nowhere: %(address)s") % {"address": address})
 
 
 def of_trash(item: NewsPage) -> dict[str, str]:

@@ -94,3 +94,15 @@ class Habit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.section_id}"
+
+
+class OutsideLink(models.Model):
+    """An address elsewhere that an item links to, and what was found there; only where links are checked at all."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    address = models.TextField()
+    checked_at = models.DateTimeField(db_index=True)
+    broken = models.BooleanField()
+
+    def __str__(self) -> str:
+        return self.address
