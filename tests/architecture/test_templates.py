@@ -10,7 +10,7 @@ from tests.architecture.rows import PACKAGE, app_of, may_use
 LOADED = re.compile(r"{%\s*load\s+([^%]+?)\s*%}")
 NAMED = re.compile(r"{%\s*(?:include|extends|static)\s+[\"']khabar_([a-z]+)/")
 LIBRARY = re.compile(r"\bkhabar_([a-z]+)\b")
-OVERRIDDEN = {"wagtailadmin", "wagtailcore", "404.html", "500.html"}
+OVERRIDDEN = {"wagtailadmin", "wagtailcore", "allauth", "account", "mfa", "404.html", "429.html", "500.html"}
 
 
 def templates() -> list[Path]:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from khabar.accounts import second_factor
 from khabar.accounts.actions import entrust
 from khabar.accounts.queries import places_of, roles
 from khabar.accounts.roles import LABELS
@@ -62,5 +64,21 @@ class StaffCreationForm(PlacedForm, UserCreationForm):
 
 
 class StaffEditForm(PlacedForm, UserEditForm):
+    """Whose phone is lost gets in again by an administrator, who forgets their passkeys and codes."""
+
     class Meta(UserEditForm.Meta):
         pass
+
+    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, editing_self=editing_self, **kwargs)
+        if not editing_self and is_mfa_enabled(self.instance):
+            self.fields["forget_second_factors"] = forms.BooleanField(
+                label=_("Forget passkeys and codes"),
+                required=False,
+                help_text=_("For somebody who has lost them. They sign in with the password and set up new ones."),
+            )
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()
+        if self.cleaned_data.get("forget_second_factors"):
+            second_factor.forget(self.instance)

@@ -27,6 +27,20 @@ class Team(models.Model):
         return self.page.title
 
 
+class SharedCacheEntry(models.Model):
+    """The table of Django's database cache (`accounts.cache`), made like any other instead of by a command."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "khabar_shared_cache"
+
+    def __str__(self) -> str:
+        return self.cache_key
+
+
 class EditorialApproval(Task):
     """A step of a workflow: somebody who may publish the item where it lies approves it, or asks for changes."""
 

@@ -8,6 +8,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from khabar.config.environment import Environment
+from khabar.config.sign_in import sign_in_settings
 
 environment = Environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -55,6 +56,9 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail.locales",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -80,7 +84,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khabar.accounts.middleware.staff_language",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "khabar.accounts.middleware.guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "khabar.desk.middleware.ExplainRefusals",
@@ -139,7 +146,14 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "wagtailadmin_login"
+globals().update(
+    sign_in_settings(
+        production=PRODUCTION,
+        base_url=BASE_URL,
+        require_mfa=environment.require_mfa,
+        trust_proxy=environment.trust_proxy,
+    )
+)
 
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 EDITIONS = environment.editions
@@ -166,7 +180,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 APPEND_SLASH = True
 # How long a process counts views and refusals before it writes them down.
 BATCH_SECONDS = 2.0
-ADMIN_PREFIX = "/admin/"
 PURGE = environment.purge
 
 _email = environment.email_url

@@ -14,6 +14,7 @@ from khabar.fronts import urls as fronts_urls
 from khabar.syndication import urls as syndication_urls
 
 urlpatterns = [
+    path("", include("khabar.accounts.urls")),
     path(settings.ADMIN_PREFIX.lstrip("/"), include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("khabar.design.urls")),

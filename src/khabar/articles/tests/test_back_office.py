@@ -66,6 +66,6 @@ def test_a_reporter_cannot_change_what_another_filed(newsroom: Newsroom, desk: D
 
 def test_a_reader_account_never_sees_the_back_office(newsroom: Newsroom, desk: Desk, reader: Any, client: Any) -> None:
     desk.sign_in(reader)
-    assert client.get(reverse("wagtailadmin_home")).status_code == 302
+    assert client.get(reverse("wagtailadmin_home")).status_code == 403
     desk.create(newsroom.section(), "draft", **FIELDS)
     assert not Article.objects.exists()

@@ -189,7 +189,7 @@ def test_a_reporter_is_led_to_edit_only_their_own(newsroom: Newsroom, client: An
 def test_who_has_no_rights_over_pages_has_no_listing(newsroom: Newsroom, client: Any, reader: Any) -> None:
     address = reverse("khabar_desk:items", args=["article"])
     client.force_login(reader)
-    assert client.get(address).status_code == 302
+    assert client.get(address).status_code == 403
     reader.user_permissions.add(Permission.objects.get(codename="access_admin"))
     assert client.get(address).status_code == 302
 

@@ -1,0 +1,63 @@
+"""The forms of signing in, in the newsroom's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("User name or e-mail")
+        self.fields["remember"].label = _("Stay signed in on this machine")
+        self.fields["password"].help_text = ""  # the way to a new one stands below the form
+        for name in ("login", "password"):
+            self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["login"].widget.attrs |= {"dir": "auto", "autofocus": True}
+
+
+class CodeField:
+    """Mixin for forms that ask for a code: its name, and the keyboard of digits on phones."""
+
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label = _("Code")
+        code.widget.attrs.pop("placeholder", None)
+        code.widget.attrs |= {"dir": "ltr", "inputmode": "numeric"}
+
+
+class CodeForm(CodeField, AuthenticateForm):
+    pass
+
+
+class CodeAgainForm(CodeField, ReauthenticateForm):
+    pass
+
+
+class SetUpAppForm(CodeField, ActivateTOTPForm):
+    pass
+
+
+class AddKeyForm(AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+        self.fields["name"].help_text = _("To tell it from others: the phone, the key on the key ring.")
+        self.fields["passwordless"].label = _("Sign in with it alone, without a password")
+        self.fields["passwordless"].help_text = _("It then asks for your finger, face or PIN.")
+        self.fields["passwordless"].initial = True
+
+
+class EditKeyForm(EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
