@@ -7,7 +7,7 @@ import ast
 from khabar.edge.addresses import allowed
 from tests.architecture.rows import sources
 
-NOT_FOR_READERS = {"desk", "office"}
+NOT_FOR_READERS = {"accounts", "desk", "office"}
 """Apps and folders whose views are in the back office, where nothing is shared."""
 
 

@@ -21,6 +21,7 @@ from wagtail.users.models import UserProfile
 from khabar.accounts.cache import CountingCache
 from khabar.accounts.models import SharedCacheEntry
 from khabar.accounts.tests.codes import code_of, give_app
+from khabar.edge.addresses import is_kept_out
 from tests.fixtures.cast import PASSWORD
 from tests.fixtures.newsroom import Newsroom
 
@@ -195,6 +196,7 @@ def test_pages_of_signing_in_are_strict_and_private(client: Client) -> None:
     answer = client.get(LOGIN)
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert "no-store" in answer["Cache-Control"]
+    assert is_kept_out(LOGIN)
     assert "Wagtail" not in answer.content.decode()
 
 
