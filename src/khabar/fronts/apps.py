@@ -16,9 +16,11 @@ class FrontsConfig(AppConfig):
         from khabar.fronts import story_pages, views
         from khabar.fronts.actions import announce_due
         from khabar.fronts.models import StandingPage
+        from khabar.fronts.queries import fronts_with_picture
         from khabar.fronts.receivers import tags_of_standing
         from khabar.jobs import beat
         from khabar.people.models import Person
+        from khabar.pictures import uses
         from khabar.sections.models import Section
         from khabar.stories.models import Story
 
@@ -33,3 +35,4 @@ class FrontsConfig(AppConfig):
         fragments.register("footer", chrome.footer)
         fragments.register("latest", chrome.latest)
         beat.every(1, "announce fronts that change by the clock", announce_due)
+        uses.register(fronts_with_picture)

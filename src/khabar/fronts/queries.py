@@ -25,6 +25,7 @@ from khabar.fronts.plan import PICTURES, RAIL, Plan
 from khabar.news.announcing import items_of
 from khabar.news.models import UNDATED, NewsPage
 from khabar.pictures.queries import pictures_numbered
+from khabar.pictures.uses import Use
 from khabar.sections.models import TOP_DEPTH, Section
 from khabar.sections.queries import important_sections, sections_of
 
@@ -272,3 +273,13 @@ def statements_of(person_id: int, edition: str, count: int) -> list[Statement]:
         if block["type"] == "quotation" and block["value"].get("speaker") == person_id
     ]
     return sorted(found, key=lambda statement: statement.day, reverse=True)[:count]
+
+
+def fronts_with_picture(number: int) -> list[Use]:
+    """The fronts on which an editor put this picture, live or in the draft; one query over the few fronts there are."""
+    rows = Front.objects.select_related("page").order_by("page")
+    return [
+        Use(str(Front._meta.verbose_name), front.page.title, front.page.specific.url if front.page.live else "")
+        for front in rows
+        if any(placement.picture == number for plan in (front.live_plan, front.draft_plan) for placement in plan)
+    ]

@@ -18,6 +18,7 @@ from khabar.pictures.forms import SearchForm, SharedForm
 from khabar.pictures.models import Picture
 from khabar.pictures.queries import COUNTED, with_words
 from khabar.pictures.renditions import path, sizes_of
+from khabar.pictures.uses import uses_of
 
 CROPS = (("wide", _("Lead and cards, 3:2")), ("square", _("Small, 1:1")), ("tall", _("Portrait, 3:4")))
 USES_SHOWN = 10
@@ -102,7 +103,7 @@ class EditPictureView(images.EditView):
             for use, label in CROPS
         ]
         context["whole"] = _preview(picture, "full")
-        context["used_in"] = [_use(item) for item, _references in picture.get_usage()[:USES_SHOWN]]
+        context["used_in"] = uses_of(picture, USES_SHOWN)
         return context
 
 
@@ -111,15 +112,6 @@ def _preview(picture: Picture, use: str) -> str:
     sizes = sizes_of(picture, use)
     width = next((size.width for size in sizes if size.width >= 320), sizes[-1].width)
     return path(picture, use, width, "jpeg")
-
-
-def _use(item: Any) -> dict[str, str]:
-    """Something that uses a picture, as the desk names it."""
-    return {
-        "kind": str(item._meta.verbose_name),
-        "title": item.get_admin_display_title() if hasattr(item, "get_admin_display_title") else str(item),
-        "url": item.url if getattr(item, "live", False) and hasattr(item, "url") else "",
-    }
 
 
 class FoldedSearch(CollectionFilterMixin, SearchForm, BaseFilterForm):

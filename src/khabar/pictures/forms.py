@@ -10,6 +10,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from khabar.pictures.metadata import mean_colour
+from khabar.pictures.models import Picture
 from khabar.pictures.refusals import check_file
 
 
@@ -44,12 +45,9 @@ class PictureForm(BaseImageForm):
 class SharedForm(forms.Form):
     """What pictures that are uploaded together have in common. What the files say of themselves gives way to it."""
 
-    caption = forms.CharField(label=gettext_lazy("caption"), max_length=1000, required=False, widget=forms.Textarea)
-    photographer = forms.CharField(label=gettext_lazy("photographer"), max_length=200, required=False)
-    agency = forms.CharField(label=gettext_lazy("agency"), max_length=200, required=False)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix="shared", **kwargs)
+        self.fields.update(forms.fields_for_model(Picture, ("caption", "photographer", "agency")))
         self.fields["caption"].widget.attrs["rows"] = 2
         for field in self.fields.values():
             field.widget.attrs["dir"] = "auto"

@@ -17,6 +17,7 @@ from khabar.fronts.plan import BadPlan, rail
 from khabar.fronts.queries import front_items, shown_plan
 from khabar.fronts.tests.front_desk import FrontDesk
 from khabar.fronts.tests.links import items_in
+from khabar.pictures.uses import uses_of
 from khabar.sections.queries import important_sections
 from tests.fixtures.newsroom import Newsroom
 
@@ -59,6 +60,18 @@ def test_a_slot_has_its_own_headline_and_picture(front_desk: FrontDesk) -> None:
     items[9].refresh_from_db()
     assert items[9].title not in lead
     assert (items[9].short_headline, items[9].lead_picture) == ("", None)
+
+
+def test_a_picture_knows_the_fronts_it_was_put_on(front_desk: FrontDesk) -> None:
+    item, picture = front_desk.newsroom.article(), front_desk.newsroom.picture()
+    assert uses_of(picture, 10) == []
+    place_item(front_desk.page, front_desk.editor, item.pk, "lead.0")
+    wish = {"slot": "lead.0", "headline": "", "starts": None, "ends": None}
+    alter_placement(front_desk.page, front_desk.editor, item.pk, picture=picture.pk, **wish)
+    assert [use.title for use in uses_of(picture, 10)] == [front_desk.page.title]
+    publish_front(front_desk.page, front_desk.editor)
+    picture.delete()
+    assert front_desk.seen() == [item.pk]
 
 
 def test_what_is_taken_down_leaves_and_its_slot_fills_itself(front_desk: FrontDesk) -> None:
