@@ -5,12 +5,8 @@ At once in the process that acted, within a second in another one. An answer may
 
 from __future__ import annotations
 
-import http.client
 import io
-import os
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -22,50 +18,18 @@ from django.db import connection
 from khabar.config.wsgi import application
 from khabar.edge.rendering import Answer, environ_for
 from tests.fixtures.edge import Front, front
-from tests.fixtures.site import free_port
+from tests.fixtures.elsewhere import Elsewhere, Shown
 from tests.fixtures.upheaval import ACTIONS, Upheaval
-from tests.fixtures.workers import database_url, wait_until
+from tests.fixtures.workers import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 SEED, CHECKED = 6, 9
-Shown = tuple[int, str, bytes]
-
-
-class Elsewhere:
-    """A server of its own on the tests' database."""
-
-    def __init__(self) -> None:
-        self.port = free_port()
-        command = [sys.executable, "-m", "khabar.config.cli", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, env={**os.environ, "KHABAR_DATABASE_URL": database_url()})
-        wait_until(self._answers)
-        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-
-    def _answers(self) -> bool:
-        assert self.process.poll() is None, "the server did not start"
-        try:
-            http.client.HTTPConnection("127.0.0.1", self.port, timeout=5).connect()
-        except OSError:
-            return False
-        return True
-
-    def ask(self, path: str) -> tuple[Shown, str]:
-        """What is shown, and where the answer comes from."""
-        self.connection.request("GET", path, headers={"Host": "localhost"})
-        answer = self.connection.getresponse()
-        shown = (answer.status, answer.getheader("Location") or "", answer.read())
-        return shown, answer.getheader("Cache-Status") or ""
-
-    def stop(self) -> None:
-        self.connection.close()
-        self.process.terminate()
-        self.process.wait(30)
 
 
 @pytest.fixture
 def elsewhere() -> Iterator[Elsewhere]:
-    server = Elsewhere()
+    server = Elsewhere(database_url())
     yield server
     server.stop()
 

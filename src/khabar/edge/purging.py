@@ -60,11 +60,11 @@ class Varnish:
     most: int = 200
 
     def headers(self, tags: Sequence[str], lifetime: int) -> list[tuple[bytes, bytes]]:
-        return [(b"surrogate-control", b"max-age=%d" % lifetime), (b"xkey", " ".join(tags).encode())]
+        return [(b"surrogate-control", b"max-age=%d" % lifetime), (b"xkey", ",".join(tags).encode())]
 
     def purge(self, tags: Sequence[str]) -> None:
         either = "|".join(re.escape(tag).replace('"', ".") for tag in tags)
-        _send(f"http://{self.address}/", "BAN", {"X-Ban-Tags": f"(^| )({either})( |$)"}, None)
+        _send(f"http://{self.address}/", "BAN", {"X-Ban-Tags": f"(^|,)({either})(,|$)"}, None)
 
 
 @dataclass(frozen=True)

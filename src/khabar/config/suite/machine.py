@@ -29,6 +29,11 @@ def _on_path(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
+def _in_a_system_folder(name: str) -> Callable[[], bool]:
+    """Servers lie where only root's path leads."""
+    return lambda: shutil.which(name) is not None or shutil.which(name, path="/usr/sbin:/usr/local/sbin") is not None
+
+
 def _has_postgres() -> bool:
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
 
@@ -48,6 +53,8 @@ NEEDS = (
     Need("gettext", "gettext", _on_path("msgfmt")),
     Need("Node.js", "nodejs", _on_path("node")),
     Need("npm", "npm", _on_path("npm")),
+    Need("nginx", "nginx", _in_a_system_folder("nginx")),
+    Need("Varnish", "varnish", _in_a_system_folder("varnishd")),
 )
 
 

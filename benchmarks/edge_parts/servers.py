@@ -1,0 +1,165 @@
+"""The servers that compete, each on core 0, one at a time under load."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER_CORE, LOAD_CORE = 0, -1
+
+NGINX = """
+worker_processes 1;
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log crit;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off;
+  types {{ text/html html; }}
+  default_type text/html;
+  sendfile on; tcp_nopush on;
+  keepalive_requests 1000000;
+  open_file_cache max=20000 inactive=60s; open_file_cache_valid 60s;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
+  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  proxy_cache_path {folder}/long keys_zone=long:20m max_size=2g;
+  proxy_cache_path {folder}/second keys_zone=second:20m max_size=2g;
+  upstream khabar {{ server 127.0.0.1:{khabar}; keepalive 32; }}
+  proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host localhost;
+  proxy_cache_lock on; proxy_ignore_headers Cache-Control Expires Vary;
+  proxy_cache_key "$uri$is_args$args$http_accept_encoding";
+  server {{ listen 127.0.0.1:{static}; root {folder}/pages; index index.html; gzip_static on; }}
+  server {{ listen 127.0.0.1:{long}; location / {{
+    proxy_pass http://khabar; proxy_cache long; proxy_cache_valid 200 1h; }} }}
+  server {{ listen 127.0.0.1:{second}; location / {{
+    proxy_pass http://khabar; proxy_cache second; proxy_cache_valid 200 1s;
+    proxy_cache_use_stale error timeout; }} }}
+}}
+"""
+
+
+@dataclass
+class Server:
+    """A contender: its name, its port, and the processes whose time it takes."""
+
+    name: str
+    port: int
+    processes: list[int]
+
+    def seconds(self) -> float:
+        """Processor time of its processes and their children so far."""
+        return sum(_seconds(pid) for root in self.processes for pid in _family(root))
+
+    def resident(self) -> int:
+        """Bytes in memory, of the largest of its processes."""
+        sizes = []
+        for root in self.processes:
+            for pid in _family(root):
+                pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+                sizes.append(pages * os.sysconf("SC_PAGE_SIZE"))
+        return max(sizes)
+
+
+def cores() -> list[int]:
+    return sorted(os.sched_getaffinity(0))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(stack: ExitStack, command: list[str], **environment: str) -> int:
+    """Start a program on the servers' core; it ends with the stack."""
+    path = f"{ROOT}{os.pathsep}{ROOT / 'src'}"
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": path, **environment})
+    os.sched_setaffinity(process.pid, {cores()[SERVER_CORE]})
+
+    def stop() -> None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+    stack.callback(stop)
+    return process.pid
+
+
+def khabar(stack: ExitStack) -> Server:
+    port = free_port()
+    command = [sys.executable, "-m", "khabar.config.cli", "serve", "--port", str(port)]
+    pid = start(stack, command)
+    wait_for(port)
+    return Server("Khabar", port, [pid])
+
+
+def django_cached(stack: ExitStack) -> Server:
+    port = free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1",
+               "--no-access-log", "--log-level", "error", "--blocking-threads", "4",
+               "benchmarks.edge_parts.cached_server:application"]  # fmt: skip
+    pid = start(stack, command, DJANGO_SETTINGS_MODULE="khabar.config.settings")
+    wait_for(port)
+    return Server("Django's cache middleware", port, [pid])
+
+
+def nginx(stack: ExitStack, folder: Path, behind: Server) -> dict[str, Server]:
+    """nginx as a file server, with a cache that keeps for an hour, and as it stands before Khabar in production."""
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    ports = {name: free_port() for name in ("static", "long", "second")}
+    (folder / "pages").mkdir(exist_ok=True)
+    for path in [folder, *folder.parents]:
+        if path.stat().st_uid == os.geteuid() and path.name.startswith("khabar-"):
+            path.chmod(0o755)  # nginx's worker is another account where root starts it
+    config = folder / "nginx.conf"
+    text = NGINX.format(folder=folder, khabar=behind.port, **ports)
+    config.write_text(f"user root;\n{text}" if os.geteuid() == 0 else text)
+    pid = start(stack, [program, "-c", str(config), "-p", str(folder)])
+    wait_for(ports["static"])
+    return {
+        "static": Server("nginx, files", ports["static"], [pid]),
+        "long": Server("nginx proxy_cache, an hour", ports["long"], [pid]),
+        "second": Server("Khabar behind nginx", ports["second"], [pid, *behind.processes]),
+    }
+
+
+def wait_for(port: int) -> None:
+    for _attempt in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("a server did not start")
+
+
+def warm(server: Server, paths: list[str], encoding: str = "gzip") -> None:
+    """Ask for every page once."""
+    for path in paths:
+        headers = {"Host": "localhost", "Accept-Encoding": encoding}
+        request = urllib.request.Request(f"http://127.0.0.1:{server.port}{path}", headers=headers)
+        urllib.request.urlopen(request, timeout=60).read()  # noqa: S310 our own server
+
+
+def _family(root: int) -> list[int]:
+    found = [root]
+    for pid in found:
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+            found += map(int, task.read_text().split())
+    return found
+
+
+def _seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
