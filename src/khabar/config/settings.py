@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "khabar.fronts",
     "khabar.articles",
     "khabar.body",
+    "khabar.alerts",
     "khabar.comments",
     "khabar.follow",
     "khabar.polls",

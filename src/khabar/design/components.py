@@ -355,3 +355,13 @@ class ErrorView:
     text: str
     home_url: str = "/"
     links: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AlertBar:
+    """One line over every page. `number` tells alerts apart, so that a reader closes each once."""
+
+    number: int
+    text: str
+    url: str = ""
+    breaking: bool = True

@@ -34,5 +34,6 @@ class FrontsConfig(AppConfig):
         fragments.register("masthead", chrome.masthead)
         fragments.register("footer", chrome.footer)
         fragments.register("latest", chrome.latest)
+        fragments.register("ticker", chrome.ticker)
         beat.every(1, "announce fronts that change by the clock", announce_due)
         uses.register(fronts_with_picture)

@@ -71,6 +71,12 @@ def latest(context: FragmentContext) -> SafeString:
     )
 
 
+def ticker(context: FragmentContext) -> SafeString:
+    """The newest headlines in one line, for fronts."""
+    context.tag(f"latest:{context.language}")
+    return _render("ticker", cards=cards(latest_items(context.language, LATEST)))
+
+
 def _render(name: str, **context: object) -> SafeString:
     return render_to_string(
         f"khabar_design/components/{name}.html",

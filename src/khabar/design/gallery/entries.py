@@ -31,7 +31,7 @@ from khabar.design.gallery import discussion as readers
 from khabar.design.gallery import samples
 from khabar.design.gallery.copy import ARABIC, COPY, Copy
 from khabar.design.gallery.state import Entry, State, include
-from khabar.design.gallery.stories import stories
+from khabar.design.gallery.stories import alerts, stories
 
 CARD_SIZES = ("lead", "large", "medium", "small", "list")
 
@@ -223,6 +223,7 @@ def taking_part(copy: Copy) -> list[Entry]:
 GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (
     lists,
     stories,
+    alerts,
     page_parts,
     taking_part,
     discussion,

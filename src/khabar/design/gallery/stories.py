@@ -1,8 +1,8 @@
-"""The gallery's entries of stories."""
+"""The gallery's entries of stories, alerts and the ticker."""
 
 from __future__ import annotations
 
-from khabar.design.components import Link
+from khabar.design.components import AlertBar, Link
 from khabar.design.gallery import samples
 from khabar.design.gallery.copy import Copy
 from khabar.design.gallery.state import Entry, State, include
@@ -44,4 +44,20 @@ def stories(copy: Copy) -> list[Entry]:
             ],
         ),
         Entry("places", [include("places", places=places)]),
+    ]
+
+
+def alerts(copy: Copy) -> list[Entry]:
+    shown = {
+        "": AlertBar(1, copy.headline, "#item"),
+        "important, no link": AlertBar(2, copy.headline, breaking=False),
+        "long": AlertBar(3, copy.long_headline, "#item"),
+        "mixed direction": AlertBar(4, copy.mixed, "#item"),
+    }
+    return [
+        Entry("alert", [include("alert", label, alert=alert) for label, alert in shown.items()]),
+        Entry(
+            "ticker",
+            [include("ticker", cards=samples.cards(copy, 5)), include("ticker", "one", cards=samples.cards(copy, 1))],
+        ),
     ]

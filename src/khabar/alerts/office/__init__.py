@@ -1,0 +1,1 @@
+"""Alerts in the back office: raise one, lift it, see the last ones."""
