@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from wagtail.documents import get_document_model
 
 from khabar.articles.copy import Signature
@@ -15,7 +16,7 @@ from khabar.articles.models import Article
 from khabar.edge import fragments
 from tests.fixtures.newsroom import Block, Newsroom, paragraph, quotation
 
-BUDGET = 10
+BUDGET, FRAGMENT_BUDGET = 10, 4
 
 
 def everything(newsroom: Newsroom, times: int, other: Newsroom) -> Article:
@@ -46,10 +47,11 @@ def everything(newsroom: Newsroom, times: int, other: Newsroom) -> Article:
 
 
 def queries(client: Any, path: str) -> list[str]:
+    """Of a page as the edge asks for it: what is alike on every page is kept, and is no cost of an article."""
     client.get(path)  # the address of the site is remembered by the process
-    # As the edge asks for it: what is alike on every page is no cost of an article.
-    with fragments.marking(), CaptureQueriesContext(connection) as captured:
+    with fragments.marking() as placed, CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
+    assert placed
     return [query["sql"] for query in captured.captured_queries]
 
 
@@ -68,3 +70,11 @@ def test_more_of_everything_costs_no_more_queries(arabic: Newsroom, english: New
 
 def test_a_plain_article_costs_less(arabic: Newsroom, client: Any) -> None:
     assert len(queries(client, arabic.article().path_on_site)) <= BUDGET - 3
+
+
+@pytest.mark.parametrize("name", fragments.names())
+def test_a_part_that_is_alike_on_every_page_costs_few_queries(name: str, arabic: Newsroom) -> None:
+    arabic.article()
+    with override("ar"), CaptureQueriesContext(connection) as captured:
+        fragments.rendered(fragments.FragmentKey(name, "ar", ""))
+    assert len(captured) <= FRAGMENT_BUDGET, "\n".join(query["sql"] for query in captured.captured_queries)
