@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import discussions, fronts, newsroom, polls, reading
+from khabar.demo import desk, discussions, fronts, newsroom, polls, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -103,7 +103,9 @@ class _Load:
             filed = self._file(edition, references)
             stories += tell_stories(edition, references, filed, self.now)
             comments += discussions.let_readers_speak(edition, filed, self.now)
-            articles += len(filed)
+            articles += len(filed) + desk.bring_past(edition, self.owner)
+            drafts = [filed[story.key] for story in self.stories[edition] if story.state == "draft"]
+            desk.submit_first(drafts, self.owner)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
         _give_sections()
         return Loaded(articles, people, pages, pictures, len(files), stories, comments)
@@ -181,13 +183,16 @@ def _give_sections() -> None:
 
 
 def _keys_of_articles() -> set[object]:
-    return {twin("article", story.key) for edition in reading.EDITIONS for story in reading.stories(edition)}
+    return desk.keys() | {
+        twin("article", story.key) for edition in reading.EDITIONS for story in reading.stories(edition)
+    }
 
 
 @transaction.atomic
 def remove() -> None:
     """Take the demo away: its articles, people, pages, pictures and files, and its sections where they are empty."""
     fronts.clear_away()
+    desk.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     discussions.clear_away()
     polls.remove()

@@ -14,12 +14,14 @@ from wagtail.search.backends import get_search_backend
 
 from khabar.accounts.actions import hire
 from khabar.accounts.roles import EDITOR, REPORTER
+from khabar.archive.models import Original
 from khabar.articles.actions import file_copy
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article, Quoted
 from khabar.comments.models import Comment, Discussion, WordList
 from khabar.demo import loading, reading
 from khabar.design.models import Outlet
+from khabar.desk.models import Listed, Status
 from khabar.fronts.models import StandingPage
 from khabar.news.actions import publish_due
 from khabar.news.models import NewsPage
@@ -40,7 +42,8 @@ class LoadedNewsroomTests(TestCase):
         cls.loaded = loading.load(lambda done, total: cls.steps.append((done, total)))
 
     def test_everything_is_there(self) -> None:
-        assert self.loaded.articles == Article.objects.count() == sum(len(reading.stories(e)) for e in ("ar", "en"))
+        told = sum(len(reading.stories(edition)) for edition in ("ar", "en"))
+        assert self.loaded.articles == Article.objects.count() == told + Original.objects.count() == told + 2
         assert self.loaded.people == Person.objects.count() == 2 * len(reading.people())
         assert self.loaded.pictures == Picture.objects.count() == 2 * len(reading.pictures())
         assert self.loaded.pages == StandingPage.objects.count() == 8
@@ -64,6 +67,12 @@ class LoadedNewsroomTests(TestCase):
         for discussion in Discussion.objects.all():
             roots = Comment.objects.shown().roots_of(discussion.pk)
             assert discussion.count == sum(1 + root.descendants for root in roots)
+
+    def test_a_draft_and_pages_of_the_past_wait_for_an_editor(self) -> None:
+        assert list(Listed.objects.filter(status=Status.WAITING).values_list("owner", flat=True)) == [self.reporter.pk]
+        for original in Original.objects.all():
+            assert {"headline", "body", "date", "sources", "quotations"} <= original.fields.keys()
+            assert original.verdict == ""
 
     def test_progress_reaches_its_end(self) -> None:
         assert [done for done, _total in self.steps] == sorted(done for done, _total in self.steps)
