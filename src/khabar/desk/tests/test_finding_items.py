@@ -35,11 +35,11 @@ def ask(client: Any, section_editor: Any) -> Any:
     return ask
 
 
-@pytest.mark.parametrize("words", ["مسئول", "مسؤول", "مَسْؤُول", "مســؤول", "الاداره مسؤول", "١٢"])
-def test_a_headline_is_found_in_any_spelling(newsroom: Newsroom, ask: Any, words: str) -> None:
+def test_a_headline_is_found_in_any_spelling(newsroom: Newsroom, ask: Any) -> None:
     newsroom.article("إدارة المرفأ: 12 مسؤولًا في الإدارة")
     newsroom.article("عنوان آخر")
-    assert ask(q=words) == ["إدارة المرفأ: 12 مسؤولًا في الإدارة"]
+    for words in ("مسئول", "مسؤول", "مَسْؤُول", "مســؤول", "الاداره مسؤول", "١٢"):
+        assert ask(q=words) == ["إدارة المرفأ: 12 مسؤولًا في الإدارة"], words
 
 
 def test_latin_is_found_in_either_case_and_wildcards_are_letters(newsroom: Newsroom, ask: Any) -> None:
