@@ -178,15 +178,21 @@ def _unlike(number: int, key: str) -> bool:
     return bool(gone)
 
 
-def report(comment: Comment, key: str, reason: str, note: str = "") -> None:
-    """Tell the moderators of a comment; so many reports take one that nobody has read out of sight until one does."""
+def report(comment: Comment, key: str, reason: str, note: str = "", network: str = "") -> None:
+    """Tell the moderators of a comment; so many reports take one that nobody has read out of sight until one does.
+
+    One network's reports count once, however many keys they come with.
+    """
     house = HouseRules.current()
     with transaction.atomic():
         threads.lock(comment.item_id)
         _row, new = Report.objects.get_or_create(
-            comment=comment, reader=key, defaults={"reason": Report.Reason(reason), "note": tidy(note)[:300]}
+            comment=comment,
+            reader=key,
+            defaults={"reason": Report.Reason(reason), "note": tidy(note)[:300], "network": network},
         )
-        if not new:
+        others = Report.objects.filter(comment=comment, network=network).exclude(reader=key)
+        if not new or (network and others.exists()):
             return
         Comment.objects.filter(pk=comment.pk).update(reports=F("reports") + 1)
         comment.refresh_from_db()
@@ -236,7 +242,11 @@ def _known(draft: Draft) -> Commenter | None:
         found = Commenter.objects.filter(account=draft.account).first()
         if found is not None:
             return found
-    return Commenter.objects.filter(key=draft.key).first()
+    mine = Commenter.objects.filter(key=draft.key).first()
+    if mine is not None and draft.account is not None and mine.account_id is None:
+        mine.account = draft.account  # who wrote here before they signed in
+        mine.save(update_fields=["account"])
+    return mine
 
 
 def _is_staff(account: User | None) -> bool:

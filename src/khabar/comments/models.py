@@ -159,6 +159,7 @@ class Report(models.Model):
     reader = models.CharField(max_length=32)
     reason = models.CharField(_("reason"), max_length=8, choices=Reason.choices)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    network = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

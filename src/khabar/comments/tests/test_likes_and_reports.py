@@ -69,6 +69,14 @@ def test_a_report_without_a_reason_is_asked_for_one_and_keeps_the_note(comment: 
     assert not Report.objects.exists()
 
 
+def test_one_networks_reports_count_once(comment: Comment) -> None:
+    house(hold_after_reports=2)
+    for _n in range(3):
+        Reader(address="203.0.113.6").send(path(comment, "report"), reason="abuse")
+    comment.refresh_from_db()
+    assert (comment.reports, comment.state, Report.objects.count()) == (1, "approved", 3)
+
+
 def test_so_many_reports_hold_a_comment_until_it_is_read(comment: Comment, section_editor: Any) -> None:
     house(hold_after_reports=2)
     for expected in ("approved", "held"):

@@ -149,6 +149,14 @@ def test_an_account_keeps_a_readers_comments_together_across_browsers(arabic: Ne
     assert Comment.objects.filter(author__account=reader, staff=False).count() == 2
 
 
+def test_what_was_written_before_signing_in_joins_the_account(arabic: Newsroom, reader: User) -> None:
+    item, before = arabic.article(), Reader("نور")
+    before.wrote(item, "قبل الدخول")
+    before.client.force_login(reader)
+    before.wrote(item, "بعد الدخول")
+    assert Commenter.objects.get().account == reader
+
+
 def test_the_newsroom_is_marked(arabic: Newsroom, section_editor: User) -> None:
     item, client = arabic.article(), Client()
     client.force_login(section_editor)

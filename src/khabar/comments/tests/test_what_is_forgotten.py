@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from khabar.comments.models import Comment, Decision, Like
+from khabar.comments.models import Comment, Decision, Like, Report
 from khabar.comments.tests.readers import Reader, house
 from khabar.comments.upkeep import forget
 from khabar.edge.models import Announcement
@@ -20,15 +20,16 @@ def comment(arabic: Newsroom) -> Comment:
     house()
     reader = Reader(address="203.0.113.77")
     made = reader.wrote(arabic.article(), "كلام")
-    reader.send(f"{made.item.short_path}/comments/{made.pk}/like/")
+    for verb in ("like", "report"):
+        reader.send(f"{made.item.short_path}/comments/{made.pk}/{verb}/", reason="other")
     return made
 
 
 def test_no_address_is_stored_anywhere(comment: Comment) -> None:
-    rows = [str(list(model.objects.values())) for model in (Comment, Like, Decision)]
+    rows = [str(list(model.objects.values())) for model in (Comment, Like, Report, Decision)]
     assert "203.0.113.77" not in "".join(rows)
     assert comment.network
-    assert Like.objects.get().network == comment.network
+    assert Like.objects.get().network == Report.objects.get().network == comment.network
 
 
 def test_networks_are_forgotten_after_a_day_and_not_before(comment: Comment) -> None:
@@ -38,9 +39,11 @@ def test_networks_are_forgotten_after_a_day_and_not_before(comment: Comment) -> 
     old = timezone.now() - timedelta(hours=25)
     Comment.objects.update(written_at=old)
     Like.objects.update(at=old)
+    Report.objects.update(at=old)
     forget()
     comment.refresh_from_db()
-    assert (comment.network, Like.objects.get().network, comment.text) == ("", "", "كلام")
+    assert (comment.network, Like.objects.get().network, Report.objects.get().network) == ("", "", "")
+    assert comment.text == "كلام"
 
 
 def test_the_log_is_kept_for_two_years(comment: Comment) -> None:

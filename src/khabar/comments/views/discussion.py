@@ -161,7 +161,7 @@ def report(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
         check_origin(request)
         if reason not in Report.Reason.values:
             raise Refused(Verdict("refuse", "reason", _("Please choose a reason.")))
-        actions.report(found, key, reason, note)
+        actions.report(found, key, reason, note, identity.network_hash(request))
     except Refused as refused:
         context |= {"problem": refused.verdict.why, "note": note, "reason": reason}
         return answer(request, "report", item, status=STATUS.get(refused.verdict.rule, 422), **context)

@@ -89,7 +89,7 @@ def mine(request: HttpRequest, token: str = "") -> HttpResponse:
     rows, more = queries.own_comments(commenter.pk, place) if commenter else ([], None)
     context = {
         "commenter": commenter,
-        "comments": [composers.own_view(row) for row in rows],
+        "comments": [(row.item.card_headline, composers.own_view(row)) for row in rows],
         "next_url": f"{path}?after={more}" if more else "",
         "path": path,
     }
