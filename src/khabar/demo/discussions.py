@@ -28,7 +28,15 @@ class _Said:
 
     @property
     def above(self) -> tuple[str, str]:
-        return self.article, self.place.rstrip("*").rpartition(".")[0]
+        return self.article, self.place.rpartition(".")[0]
+
+    @property
+    def author(self) -> str:
+        return self.name.rstrip("*")
+
+    @property
+    def staff(self) -> bool:
+        return self.name.endswith("*")
 
 
 def let_readers_speak(edition: str, articles: Mapping[str, int], now: datetime) -> int:
@@ -37,14 +45,14 @@ def let_readers_speak(edition: str, articles: Mapping[str, int], now: datetime) 
     said = [_Said(key, *row) for key, rows in copy["comments"].items() for row in rows]
     said.sort(key=lambda row: -row.ago)  # numbers rise with time, as where readers write
     held: list[dict[str, Any]] = copy.get("held", [])
-    people = _introduce([row.name for row in said], [row["name"] for row in held], now)
+    people = _introduce([row.author for row in said], [row["name"] for row in held], now)
     rows = [
         Comment(
             item_id=articles[row.article],
-            author=people[row.name],
-            name=row.name,
+            author=people[row.author],
+            name=row.author,
             text=row.text,
-            staff=row.place.endswith("*"),
+            staff=row.staff,
             written_at=now - timedelta(minutes=row.ago),
             state=State.APPROVED,
             shown=True,
@@ -72,7 +80,7 @@ def _introduce(names: list[str], held: list[str], now: datetime) -> dict[str, Co
 
 def _hang_together(said: list[_Said], rows: list[Comment]) -> None:
     """Give each comment its path, and each above it its counts."""
-    placed = {(one.article, one.place.rstrip("*")): row for one, row in zip(said, rows, strict=True)}
+    placed = {(one.article, one.place): row for one, row in zip(said, rows, strict=True)}
     for one, row in sorted(zip(said, rows, strict=True), key=lambda pair: len(pair[0].place)):
         row.parent = placed.get(one.above)
         row.path = (row.parent.path if row.parent else "") + str(row.pk).zfill(WIDTH)
@@ -117,6 +125,8 @@ def clear_away() -> None:
     """Forget the demo's readers, after its articles and what was written under them are gone, and its word lists."""
     for edition in reading.EDITIONS:
         copy = reading.comments(edition)
-        names = [row[1] for rows in copy["comments"].values() for row in rows] + [row["name"] for row in copy["held"]]
+        names = [row[1].rstrip("*") for rows in copy["comments"].values() for row in rows] + [
+            row["name"] for row in copy["held"]
+        ]
         Commenter.objects.filter(name__in=names, comments=None, account=None).delete()
         WordList.objects.filter(name__in=[entry["name"] for entry in copy.get("word_list", [])]).delete()

@@ -61,6 +61,7 @@ class LoadedNewsroomTests(TestCase):
             page = self.client.get(NewsPage.objects.get(pk=number).short_path + "/comments/part/").content.decode()
             assert 1 < page.count('class="comment"') <= Discussion.objects.get(pk=number).count
             assert "data-unfold" in page
+            assert ours.filter(staff=True).exclude(name__contains="*").exists()
         for found in Comment.objects.held().exclude(reasons=[]):
             for word in found.reasons[0]["words"]:
                 assert word in found.text
