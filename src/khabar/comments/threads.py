@@ -36,6 +36,7 @@ def leave(comment: Comment, state: State) -> None:
     """Take a comment out of sight, in whatever state it is; published answers keep its place."""
     if comment.state == State.APPROVED:
         _count(comment, -1)
+    if comment.shown:  # also one that is gone already, whose place says why
         announce(tag(comment.item_id))
     comment.state = state
     Comment.objects.filter(pk=comment.pk).update(

@@ -14,6 +14,7 @@ from khabar.comments.actions import withdraw
 from khabar.comments.models import DEEPEST, WIDTH, Comment, Commenter, Discussion
 from khabar.comments.moderation.actions import approve, reject
 from khabar.comments.tests.readers import Reader, house
+from khabar.edge.models import Announcement
 from khabar.news.models import NewsPage
 from tests.fixtures.newsroom import Newsroom
 
@@ -123,6 +124,19 @@ def test_counts_follow_what_is_published_and_taken_down(arabic: Newsroom, sectio
     assert counts() == [3, 2, 1]
     root.author.refresh_from_db()
     assert (root.author.approved, root.author.rejected) == (3, 0)
+
+
+def test_what_a_gone_comments_place_says_is_announced_when_it_changes(arabic: Newsroom, section_editor: Any) -> None:
+    house(hold_after_reports=1)
+    item, reader = arabic.article(), Reader()
+    root = reader.wrote(item, "الأصل")
+    reader.wrote(item, "رد باق", to=root)
+    reader.send(f"{item.short_path}/comments/{root.pk}/report/", reason="abuse")
+    assert "قيد المراجعة" in reader.read(item)
+    Announcement.objects.all().delete()
+    reject([root.pk], section_editor)
+    assert Announcement.objects.filter(tags=f"comments:{item.pk}").exists()
+    assert "أزال المشرفون" in reader.read(item)
 
 
 def test_a_withdrawn_comment_keeps_its_place_only_for_its_answers(arabic: Newsroom) -> None:
