@@ -24,7 +24,9 @@ def editors_of(page: Page, *, besides: User | None = None) -> list[User]:
 
     `besides` doesn't count: nobody is asked to look after their own work while there is anybody else.
     """
-    colleagues = User.objects.filter(is_active=True).exclude(pk=besides.pk if besides else None).order_by("pk")
+    colleagues = User.objects.filter(is_active=True).order_by("pk")
+    if besides is not None:
+        colleagues = colleagues.exclude(pk=besides.pk)
     above = Team.objects.filter(page__in=page.get_ancestors(inclusive=True)).order_by("-page__depth")
     for group in above.values_list("group", flat=True):
         team = list(colleagues.filter(groups=group))

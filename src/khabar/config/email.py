@@ -16,7 +16,6 @@ def parse_email_url(url: str) -> dict[str, Any]:
         raise SettingError(f"KHABAR_EMAIL_URL: expected smtp://host, smtps://host or smtp+tls://host, got {url!r}")
     return {
         "EMAIL_BACKEND": "khabar.jobs.mail.QueuedBackend",
-        "QUEUED_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
         "EMAIL_HOST_USER": unquote(parts.username or ""),

@@ -147,11 +147,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+STAFF_PREFIX = "/staff/"
+ADMIN_PREFIX = "/admin/"
+REQUIRE_MFA = environment.require_mfa
 globals().update(
     sign_in_settings(
+        f"{STAFF_PREFIX}login/",
+        ADMIN_PREFIX,
         production=PRODUCTION,
         base_url=BASE_URL,
-        require_mfa=environment.require_mfa,
         trust_proxy=environment.trust_proxy,
     )
 )
@@ -183,6 +187,8 @@ APPEND_SLASH = True
 BATCH_SECONDS = 2.0
 PURGE = environment.purge
 
+# What sends in the end, where EMAIL_BACKEND only puts mails into the queue.
+QUEUED_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 _email = environment.email_url
 if _email:
     from khabar.config.email import parse_email_url

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-STAFF_PREFIX, ADMIN_PREFIX = "/staff/", "/admin/"
-SIGN_IN = f"{STAFF_PREFIX}login/"
+COUNTERS = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "khabar_shared_cache",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
 
 
-def sign_in_settings(*, production: bool, base_url: str, require_mfa: bool, trust_proxy: bool) -> dict[str, Any]:
-    """Passwords, passkeys and codes by allauth; attempts counted for all processes together in a table."""
+def sign_in_settings(
+    sign_in: str, inside: str, *, production: bool, base_url: str, trust_proxy: bool
+) -> dict[str, Any]:
+    """Passwords, passkeys and codes by allauth; attempts counted for all processes together in a table.
+
+    `sign_in` is the address where it is done, `inside` where it leads to.
+    """
     return {
-        "STAFF_PREFIX": STAFF_PREFIX,
-        "ADMIN_PREFIX": ADMIN_PREFIX,
         "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
-        "LOGIN_URL": SIGN_IN,
-        "WAGTAILADMIN_LOGIN_URL": SIGN_IN,
-        "WAGTAIL_FRONTEND_LOGIN_URL": SIGN_IN,
-        "LOGIN_REDIRECT_URL": ADMIN_PREFIX,
+        "LOGIN_URL": sign_in,
+        "WAGTAILADMIN_LOGIN_URL": sign_in,
+        "WAGTAIL_FRONTEND_LOGIN_URL": sign_in,
+        "LOGIN_REDIRECT_URL": inside,
         # Passwords are allauth's, addresses are given by administrators.
         "WAGTAIL_PASSWORD_MANAGEMENT_ENABLED": False,
         "WAGTAIL_EMAIL_MANAGEMENT_ENABLED": False,
-        "REQUIRE_MFA": require_mfa,
         "ACCOUNT_ADAPTER": "khabar.accounts.adapters.StaffAdapter",
         "ACCOUNT_FORMS": {"login": "khabar.accounts.sign_in.SignInForm"},
         "ACCOUNT_LOGIN_METHODS": {"username", "email"},
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "email*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_EMAIL_NOTIFICATIONS": True,
-        "ACCOUNT_LOGOUT_REDIRECT_URL": SIGN_IN,
+        "ACCOUNT_LOGOUT_REDIRECT_URL": sign_in,
         "ACCOUNT_DEFAULT_HTTP_PROTOCOL": base_url.partition(":")[0],
         "ALLAUTH_TRUSTED_PROXY_COUNT": int(trust_proxy),
         "MFA_ADAPTER": "khabar.accounts.adapters.StaffMFAAdapter",
@@ -46,10 +51,6 @@ def sign_in_settings(*, production: bool, base_url: str, require_mfa: bool, trus
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not production,
         "CACHES": {
             "default": {"BACKEND": "khabar.accounts.cache.CountingCache"},
-            "shared": {
-                "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-                "LOCATION": "khabar_shared_cache",
-                "OPTIONS": {"MAX_ENTRIES": 10_000},
-            },
+            "shared": COUNTERS,
         },
     }

@@ -19,6 +19,7 @@ def found_editions(languages: Sequence[str] | None = None) -> list[Home]:
     The first language is the edition at `/`. Homes are each other's counterparts.
     """
     root = Page.get_first_root_node()
+    _name_root(root)
     homes: list[Home] = []
     for language in languages or settings.EDITIONS:
         locale, _created = Locale.objects.get_or_create(language_code=language)
@@ -29,6 +30,14 @@ def found_editions(languages: Sequence[str] | None = None) -> list[Home]:
         homes.append(home)
     _point_site_at(homes[0])
     return homes
+
+
+def _name_root(root: Page) -> None:
+    """Wagtail calls it Root in every language; editors read it above each page."""
+    if root.title == "Root":
+        with translation.override(settings.LANGUAGE_CODE):
+            root.title = root.draft_title = _("All editions")
+        Page.objects.filter(pk=root.pk).update(title=root.title, draft_title=root.title)
 
 
 def _plant_home(root: Page, locale: Locale, first: Home | None) -> Home:
