@@ -10,3 +10,5 @@ class NewsPageForm(CheckedPageForm):
         super().__init__(*args, **kwargs)
         # The mark belongs to one change; the next one starts without it.
         self.initial["substantive_change"] = False
+        if "slug" in self.fields:  # made from the headline where it is empty: a draft saved by itself has none yet
+            self.fields["slug"].required = False

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.blocks import CharBlock, StructBlock, URLBlock
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
@@ -141,7 +141,7 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Sa
     headline_panels = [
         ChecksPanel(),
         FieldPanel("kicker"),
-        FieldPanel("title", heading=_("Headline")),
+        TitleFieldPanel("title", heading=_("Headline"), placeholder=False),
         FieldPanel("short_headline"),
         FieldPanel("standfirst"),
     ]

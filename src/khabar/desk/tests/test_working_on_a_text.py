@@ -52,6 +52,20 @@ def test_the_draft_is_saved_by_itself_into_one_version(newsroom: Newsroom, clien
     assert Article.objects.get().get_latest_revision_as_object().title == "Ferries at last"
 
 
+def test_something_new_is_saved_by_itself_before_it_has_an_address(
+    newsroom: Newsroom, client: Any, section_editor: Any
+) -> None:
+    client.force_login(section_editor)
+    path = reverse("wagtailadmin_pages:add", args=["khabar_articles", "article", newsroom.section().pk])
+    page = client.get(path).content.decode()
+    assert "w-sync" in next(tag for tag in page.split("<") if 'name="title"' in tag)
+    answer = client.post(
+        path, filled("draft", title="A first thought", slug=""), headers={"accept": "application/json"}
+    )
+    assert answer.json()["success"]
+    assert Article.objects.get().slug == "a-first-thought"
+
+
 def test_of_two_who_edit_at_once_neither_loses_a_word(
     newsroom: Newsroom, client: Any, section_editor: Any, administrator: Any
 ) -> None:
