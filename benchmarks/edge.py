@@ -93,7 +93,8 @@ def _somebody(act: str, rate: float) -> Iterator[None]:
         command, cwd=servers.ROOT, env={**os.environ, "PYTHONPATH": path}, stdout=subprocess.PIPE
     )
     os.sched_setaffinity(process.pid, {servers.cores()[servers.LOAD_CORE]})
-    time.sleep(6)  # it starts Django first
+    assert process.stdout  # noqa: S101 for mypy
+    process.stdout.readline()  # it says when it has begun
     try:
         yield
     finally:

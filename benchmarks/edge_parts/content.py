@@ -98,6 +98,8 @@ def main() -> None:
         while True:
             act()
             done += 1
+            if done == 1:
+                print("begun", flush=True)
             due += 1 / rate
             time.sleep(max(0.0, due - time.monotonic()))
     except KeyboardInterrupt:

@@ -35,8 +35,3 @@ def with_lifetime(headers: Headers, tags: Collection[str], until: float) -> Head
 def without_lifetime(headers: Headers) -> Headers:
     """The headers of an answer that no cache shall keep beyond a second."""
     return [header for header in headers if header[0] not in NAMES]
-
-
-def looked_through_again(clock: float) -> float:
-    """When a kept answer's headers are to be made anew; never where they name no lifetime."""
-    return clock + AGAIN if adapters() else NEVER

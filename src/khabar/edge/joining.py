@@ -8,6 +8,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from khabar.edge import downstream
 from khabar.edge.fragments import FragmentKey
 from khabar.edge.segments import Segment, digest, gzip_member, identity
@@ -30,6 +32,7 @@ class Whole:
     generation: int
     until: float
     deadline: float
+    until_by_page: float
     last_modified: bytes = b""
 
 
@@ -59,9 +62,10 @@ class Wholes:
         generation = self.store.generation
         used = tuple(fragments[placed] for placed in page.fragments)
         whole = self.kept.get((key, gzip))
-        if whole is None or whole.page is not page or whole.fragments != used:
+        if whole is None or whole.page is not page or not _alike(whole.fragments, used) or settings.PURGE:
             whole = self._join(gzip, page, fragments, used)
             self._keep((key, gzip), whole)
+        whole.until = min([whole.until_by_page, *(fragment.until for fragment in used)])
         whole.deadline = min([page.deadline, *(fragment.deadline for fragment in used)])
         whole.generation = generation
         page.used = True
@@ -86,14 +90,14 @@ class Wholes:
                 etag += "-gzip"
                 headers.append(GZIP)
         tag = f'"{etag}"'.encode()
-        until = min([page.until, *(fragment.until for fragment in used)])
+        until = page.until
         headers += [(b"etag", tag), (b"content-length", str(len(body)).encode())]
-        if page.status == 200:
+        if page.status == 200 and settings.PURGE:
             tags = page.tags.union(*(fragment.tags for fragment in used))
-            headers = downstream.with_lifetime(headers, tags, until)
-            until = min(until, downstream.looked_through_again(time.time()))
+            headers = downstream.with_lifetime(headers, tags, min([until, *(fragment.until for fragment in used)]))
+            until = min(until, time.time() + downstream.AGAIN)
         last_modified = dict(page.headers).get(b"last-modified", b"") if not used else b""
-        return Whole(body, headers, tag, page, used, 0, until, NEVER, last_modified)
+        return Whole(body, headers, tag, page, used, 0, until, NEVER, until, last_modified)
 
     def _keep(self, key: tuple[PageKey, bool], whole: Whole) -> None:
         before = self.kept.pop(key, None)
@@ -104,6 +108,11 @@ class Wholes:
         while self.bytes > self.most_bytes and self.kept:
             _key, oldest = self.kept.popitem(last=False)
             self.bytes -= len(oldest.body)
+
+
+def _alike(before: tuple[Fragment, ...], now: tuple[Fragment, ...]) -> bool:
+    """Whether fragments say the same: one that was rendered anew keeps its segment if nothing changed in it."""
+    return len(before) == len(now) and all(old.segment is new.segment for old, new in zip(before, now, strict=True))
 
 
 def _segments(page: Page, fragments: dict[FragmentKey, Fragment]) -> Sequence[Segment]:

@@ -84,6 +84,9 @@ def render_fragment(store: Store, key: FragmentKey) -> Fragment | None:
         logger.exception("Fragment %s can't be rendered", key)
         return None
     piece = segment(html.encode())
+    before = store.fragments.get(key)
+    if before is not None and before.segment.digest == piece.digest:
+        piece = before.segment  # whole answers made with it are right as they are
     tags = frozenset(map(sys.intern, {*recorded, EVERYTHING}))
     until = NEVER if recorded.until is None else recorded.until
     fragment = Fragment(tags, until, size_of([piece], (), tags), key=key, segment=piece)
@@ -153,13 +156,14 @@ def _page(key: PageKey, answer: Answer, gathered: Gathered, body: bytes) -> Page
     tags = frozenset(map(sys.intern, {*gathered.tags, address_tag(quote(key[1])), EVERYTHING}))
     return Page(
         tags,
-        _until(answer, headers, gathered),
+        NEVER if gathered.tags.until is None else gathered.tags.until,
         size_of(parts, headers, tags) + len(opaque or b""),
         status=answer.status,
         headers=headers,
         parts=parts,
         opaque=opaque,
         stored_at=time.time(),
+        deadline=_deadline(answer, headers, gathered),
         fragments=tuple(dict.fromkeys(part for part in parts if isinstance(part, FragmentKey))),
     )
 
@@ -178,13 +182,11 @@ def _is_compressible(content_type: bytes) -> bool:
     return kind.startswith(COMPRESSIBLE) or kind.endswith(COMPRESSIBLE_ENDS)
 
 
-def _until(answer: Answer, headers: Iterable[tuple[bytes, bytes]], gathered: Gathered) -> float:
-    """How long the answer holds by itself. Where nothing was used that is announced, one must look again soon."""
-    if b"immutable" in dict(headers).get(b"cache-control", b""):
+def _deadline(answer: Answer, headers: Iterable[tuple[bytes, bytes]], gathered: Gathered) -> float:
+    """Where nothing was used that is announced one must look again soon, whatever the wall clock does."""
+    if b"immutable" in dict(headers).get(b"cache-control", b"") or (answer.status == 200 and gathered.tags):
         return NEVER
-    if answer.status != 200 or not gathered.tags:
-        return time.time() + SHORT
-    return NEVER if gathered.tags.until is None else gathered.tags.until
+    return time.monotonic() + SHORT
 
 
 def environ_for(key: PageKey, scheme: str, host: str, forwarded: str) -> dict[str, Any]:

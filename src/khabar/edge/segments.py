@@ -66,11 +66,19 @@ def combine(first: int, second: int, length: int) -> int:
 
     The first one is moved on by `length` zero bytes: multiplied by x^(8 length) modulo the polynomial.
     """
-    return _product(_power(length), first) ^ second
+    table, moved = _multiples(length), 0
+    for shift in _NIBBLES:
+        moved = (moved >> 4) ^ _REDUCED[moved & 15] ^ table[(first >> shift) & 15]
+    return moved ^ second
+
+
+def _times_x(a: int) -> int:
+    """a times x; the highest bit is the coefficient of x^0, as in zlib."""
+    return (a >> 1) ^ _POLYNOMIAL if a & 1 else a >> 1
 
 
 def _product(a: int, b: int) -> int:
-    """a times b modulo the polynomial; the highest bit is the coefficient of x^0, as in zlib."""
+    """a times b modulo the polynomial."""
     result = 0
     bit = 1 << 31
     while a:
@@ -78,17 +86,37 @@ def _product(a: int, b: int) -> int:
             result ^= b
             a ^= bit
         bit >>= 1
-        b = (b >> 1) ^ _POLYNOMIAL if b & 1 else b >> 1
+        b = _times_x(b)
     return result
 
 
-@lru_cache(maxsize=65_536)
-def _power(length: int) -> int:
-    """x^(8 length) modulo the polynomial."""
-    result, square = 1 << 31, 1 << 23  # x^0 and x^8
+@lru_cache(maxsize=16_384)
+def _multiples(length: int) -> tuple[int, ...]:
+    """x^(8 length) modulo the polynomial, times each polynomial of four terms, for `combine`."""
+    power, square = 1 << 31, 1 << 23  # x^0 and x^8
     while length:
         if length & 1:
-            result = _product(square, result)
+            power = _product(square, power)
         square = _product(square, square)
         length >>= 1
-    return result
+    return _by_four_terms(power)
+
+
+def _by_four_terms(a: int) -> tuple[int, ...]:
+    """a times each polynomial of four terms, by the four bits that stand for it; the highest is that of x^0."""
+    terms = [a]
+    for _ in range(3):
+        terms.append(_times_x(terms[-1]))
+    table = []
+    for bits in range(16):
+        value = 0
+        for place, term in enumerate(terms):
+            if bits & (8 >> place):
+                value ^= term
+        table.append(value)
+    return tuple(table)
+
+
+_NIBBLES = range(0, 32, 4)
+_REDUCED = tuple(_times_x(_times_x(_times_x(_times_x(low)))) for low in range(16))
+"""What the four bits that fall out are worth, when something is multiplied by x^4."""

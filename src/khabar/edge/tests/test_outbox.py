@@ -137,6 +137,26 @@ def test_a_backlog_is_skipped_and_said_to_be_too_much(reader: Reader, monkeypatc
     assert read(reader) == [{"item:9"}]
 
 
+def test_a_hundred_thousand_announcements_are_caught_up_with_in_one_look(reader: Reader) -> None:
+    series = {
+        "postgresql": "SELECT n FROM generate_series(1, 100000) AS s(n)",
+        "sqlite": "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 100000) SELECT n FROM s",
+    }
+    announce("item:1")
+    like = Announcement.objects.get(tags="item:1")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'INSERT INTO khabar_edge_announcement (tags, why, at, "transaction") '
+            "SELECT 'item:' || n, '', a.at, a.\"transaction\" "
+            f"FROM ({series[connection.vendor]}) AS s, khabar_edge_announcement AS a WHERE a.id = %s",
+            [like.pk],
+        )
+    assert Announcement.objects.count() >= 100_000
+    assert reader.read().too_much
+    announce("item:9")
+    assert read(reader) == [{"item:9"}]
+
+
 def test_this_process_hears_at_once_and_only_of_what_is_committed(
     reader: Reader, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -197,6 +197,22 @@ def test_what_can_not_be_announced_is_looked_at_again_within_a_second(
     assert (answer.status, answer.cache) == (200, "Khabar; fwd=stale; stored")
 
 
+@pytest.mark.parametrize("jump", [-7_200, 7_200])
+def test_a_clock_that_jumps_keeps_nothing_longer(
+    edge: Front, site: Site, jump: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("khabar.edge.rendering.SHORT", 0.2)
+    site.status = "404 Not Found"
+    edge.ask("/none/")
+    site.status = "200 OK"
+    edge.ask("/a/")
+    real = time.time
+    monkeypatch.setattr("time.time", lambda: real() + jump)
+    assert edge.ask("/a/").cache == "Khabar; hit"
+    time.sleep(0.2)
+    assert edge.ask("/none/").status == 200
+
+
 def test_more_addresses_than_can_wait_are_told_to_come_back(
     edge: Front, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
