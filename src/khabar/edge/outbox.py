@@ -74,11 +74,11 @@ class Reader:
 
     def _postgresql(self) -> News:
         position, rows = self._read_postgresql()
-        if len(rows) > MOST_ROWS:
+        fresh = [(number, tags) for number, tags, _transaction in rows if number not in self._seen]
+        if len(fresh) > MOST_ROWS:
             self._oldest_running = position
             self._seen = set(self._numbers_since(position))
             return News(too_much=True)
-        fresh = [(number, tags) for number, tags, _transaction in rows if number not in self._seen]
         # What was written by transactions before `position` is never asked for again.
         self._seen |= {number for number, _tags, _transaction in rows}
         if position != self._oldest_running:
@@ -98,7 +98,7 @@ class Reader:
             "WHERE transaction >= %s ORDER BY id LIMIT %s) AS row ON true"
         )
         with connection.cursor() as cursor:
-            cursor.execute(sql, [self._oldest_running, 0 if only_position else MOST_ROWS + 1])
+            cursor.execute(sql, [self._oldest_running, 0 if only_position else len(self._seen) + MOST_ROWS + 1])
             found = cursor.fetchall()
         return found[0][0], [(number, tags, own) for _position, number, tags, own in found if number is not None]
 
