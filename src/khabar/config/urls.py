@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("khabar.design.urls")),
     path("", include("khabar.pictures.urls")),
     path("", include("khabar.visitors.urls")),
+    path("", include("khabar.trending.urls")),
     path("", include(syndication_urls)),
     re_path(r"^media/(?P<path>.*)$", serve_media),
     *i18n_patterns(

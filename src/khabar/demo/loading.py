@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import desk, discussions, fronts, newsroom, polls, reading
+from khabar.demo import desk, discussions, fronts, newsroom, polls, readers, reading
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -108,6 +108,7 @@ class _Load:
             desk.submit_first(drafts, self.owner)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
         _give_sections()
+        readers.read(self.editions, self.now)
         return Loaded(articles, people, pages, pictures, len(files), stories, comments)
 
     def _file(self, edition: str, references: References) -> dict[str, int]:

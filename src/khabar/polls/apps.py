@@ -9,11 +9,14 @@ class PollsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from khabar.accounts.roles import CHIEF, EDITOR, allow
         from khabar.edge import addresses, fragments
         from khabar.jobs import beat
         from khabar.polls import actions, receivers  # noqa: F401
         from khabar.polls import fragments as parts
 
+        for right in ("add_poll", "change_poll", "delete_poll", "view_poll"):
+            allow(f"khabar_polls.{right}", EDITOR, CHIEF)
         addresses.allow("after", "said")
         fragments.register("poll", parts.poll)
         beat.every(1, "open and close polls", actions.open_and_close)

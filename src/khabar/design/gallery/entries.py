@@ -216,6 +216,7 @@ def taking_part(copy: Copy) -> list[Entry]:
                 include("poll", "no result yet", poll=poll(votable=False, message=copy.fact, trouble=True)),
             ],
         ),
+        Entry("mostread", [include("mostread", cards=samples.cards(copy, 5), title=copy.section)]),
         Entry("poll_result", [include("poll_result", poll=poll(votable=False, counted=True))]),
     ]
 

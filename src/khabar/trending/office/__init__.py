@@ -1,0 +1,1 @@
+"""The newsroom's dashboard of what is being read."""
