@@ -64,7 +64,7 @@ def _read_settings(folder: Path) -> None:
     database = settings.DATABASES["default"]
     del os.environ["DJANGO_SETTINGS_MODULE"]  # a worker of xdist would read the settings before it has a folder
     settings.DEBUG_PROPAGATE_EXCEPTIONS = False
-    settings.BATCH_SECONDS = 0  # a test sees what it has just done
+    settings.BATCH_SECONDS = settings.PAPER_SECONDS = 0  # a test sees what it has just done
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     if database["ENGINE"].endswith("sqlite3"):

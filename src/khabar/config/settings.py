@@ -185,6 +185,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 APPEND_SLASH = True
 # How long a process counts views and refusals before it writes them down.
 BATCH_SECONDS = 2.0
+# How long a process knows a poll before it asks again, when ballots come by the hundred.
+PAPER_SECONDS = 1.0
 PURGE = environment.purge
 
 # What sends in the end, where EMAIL_BACKEND only puts mails into the queue.

@@ -9,7 +9,6 @@ from enum import Enum
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count as CountOf
 from django.db.models import Q
 from django.utils import timezone
 
@@ -90,11 +89,15 @@ def _sent_before(poll_id: int, voter: Voter) -> tuple[int, bool]:
     """How many ballots the voter's network has sent today, and whether the same device sent one just now."""
     if not voter.network:
         return 0, False
-    mine = Ballot.objects.filter(poll_id=poll_id, network=voter.network)
-    if not voter.clicks:
-        return mine.count(), False
-    found = mine.aggregate(sent=CountOf("pk"), just_now=CountOf("pk", filter=Q(click__in=voter.clicks)))
-    return found["sent"], bool(found["just_now"])
+    # Written out: putting this query together took Django three times as long as the database needs for it.
+    clicks = voter.clicks or ("",)
+    same = f"CASE WHEN click IN ({', '.join(['%s'] * len(clicks))}) THEN 1 ELSE 0 END"
+    table = Ballot._meta.db_table
+    sql = f"SELECT COUNT(*), COALESCE(SUM({same}), 0) FROM {table} WHERE poll_id = %s AND network = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*clicks, poll_id, voter.network])
+        sent, just_now = cursor.fetchone()
+    return int(sent), bool(just_now)
 
 
 def _cast(poll_id: int, voter: Voter, bits: int, now: datetime, proven: bool) -> bool:

@@ -169,7 +169,7 @@ class Ballot(models.Model):
             models.UniqueConstraint(fields=["poll", "click"], name="khabar_polls_one_click"),
         ]
         indexes = [
-            models.Index("poll", "network", name="khabar_polls_networks", condition=~models.Q(network="")),
+            models.Index("poll", "network", name="khabar_polls_networks"),
             models.Index("poll", name="khabar_polls_uncounted", condition=models.Q(counted=False)),
         ]
 

@@ -26,6 +26,7 @@ from khabar.polls.actions import Outcome, Voter
 from khabar.polls.composers import poll_view
 from khabar.polls.cursors import slice_of
 from khabar.polls.models import Option, Poll
+from khabar.polls.papers import paper_of
 from khabar.polls.queries import count_of, counts_of, has_voted, options_of
 from khabar.polls.voters import remember, token_of, voter_of
 from khabar.visitors import proof
@@ -164,11 +165,12 @@ def _private(response: HttpResponse) -> HttpResponse:
 def vote(request: HttpRequest, number: str) -> HttpResponse:
     """Take a ballot: a script is told in JSON what became of it, a form is led to the result."""
     edition = get_language() or settings.LANGUAGE_CODE
-    poll = Poll.objects.filter(pk=min(int(number), LARGEST), edition=edition, opens_at__isnull=False).first()
-    if poll is None:
+    paper = paper_of(min(int(number), LARGEST))
+    if paper is None or paper.poll.edition != edition or paper.poll.opens_at is None:
         raise Http404
+    poll = paper.poll
     voter = voter_of(request, poll.pk)
-    outcome = actions.vote(poll, _numbers(poll), _chosen(request), voter, lambda: _proven(request, poll))
+    outcome = actions.vote(poll, paper.numbers, _chosen(request), voter, lambda: _proven(request, poll))
     if "application/json" in request.headers.get("Accept", ""):
         response: HttpResponse = JsonResponse({"outcome": outcome.value}, status=STATUS[outcome])
     else:
@@ -176,10 +178,6 @@ def vote(request: HttpRequest, number: str) -> HttpResponse:
     if outcome is Outcome.COUNTED:
         remember(response, voter, edition, secure=request.is_secure())
     return response
-
-
-def _numbers(poll: Poll) -> list[int]:
-    return list(Option.objects.filter(poll_id=poll.pk).order_by().values_list("number", flat=True))
 
 
 def _chosen(request: HttpRequest) -> list[int]:

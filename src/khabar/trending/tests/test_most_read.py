@@ -192,7 +192,7 @@ def test_the_dashboard_is_the_newsrooms(client: Client, reader: User, reporter: 
     address = reverse("khabar_trending:now")
     assert client.get(address).status_code == 302
     client.force_login(reader)
-    assert client.get(address).status_code == 302
+    assert client.get(address).status_code == 403
     client.force_login(reporter)
     page = client.get(address)
     assert page.status_code == 200
