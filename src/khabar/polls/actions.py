@@ -64,23 +64,24 @@ Proof = Callable[[], bool]
 def vote(
     poll: Poll, numbers: Iterable[int], chosen: Sequence[int], voter: Voter, prove: Proof, now: datetime | None = None
 ) -> Outcome:
-    """Cast a ballot, by one read and one write. `numbers` are the poll's options, `chosen` those of the reader."""
+    """Cast a ballot; mostly by one statement. `numbers` are the poll's options, `chosen` those of the reader."""
     moment = now or timezone.now()
     if not poll.is_open(moment):
         return Outcome.CLOSED
     if not chosen or not set(chosen) <= set(numbers) or (len(chosen) > 1 and not poll.multiple):
         return Outcome.UNFIT
+    bits = sum(1 << number for number in set(chosen))
+    if not poll.guarded and _cast(poll.pk, voter, bits, moment, most=FREE):
+        return Outcome.COUNTED
     sent, just_now = _sent_before(poll.pk, voter)
     if just_now:
         return _refuse(poll.pk, Outcome.JUST_NOW, moment)
     if sent >= MOST:
         return _refuse(poll.pk, Outcome.LIMITED, moment)
     due = poll.guarded or sent >= FREE
-    proven = due and prove()
-    if due and not proven:
+    if due and not prove():
         return _refuse(poll.pk, Outcome.UNPROVEN, moment)
-    bits = sum(1 << number for number in set(chosen))
-    if not _cast(poll.pk, voter, bits, moment, proven):
+    if not _cast(poll.pk, voter, bits, moment, proven=due, most=MOST):
         return _refuse(poll.pk, Outcome.REPEATED, moment)
     return Outcome.COUNTED
 
@@ -100,8 +101,11 @@ def _sent_before(poll_id: int, voter: Voter) -> tuple[int, bool]:
     return int(sent), bool(just_now)
 
 
-def _cast(poll_id: int, voter: Voter, bits: int, now: datetime, proven: bool) -> bool:
-    """Write the ballot unless the voter's is there. One statement, so two at the same moment can't both be written."""
+def _cast(poll_id: int, voter: Voter, bits: int, now: datetime, *, most: int, proven: bool = False) -> bool:
+    """Write the ballot unless the voter's is there, the device sent one just now, or the network has sent `most`.
+
+    One statement, so two at the same moment can't both be written; a network may get a few beyond `most` in that way.
+    """
     columns: dict[str, Any] = {
         "poll_id": poll_id,
         "voter": voter.digest(poll_id),
@@ -112,13 +116,19 @@ def _cast(poll_id: int, voter: Voter, bits: int, now: datetime, proven: bool) ->
         "proven": proven,
         "counted": False,
     }
+    clicks = voter.clicks or ("",)
+    table, marks = Ballot._meta.db_table, ", ".join(["%s"] * len(columns))
     # Names of our own table and columns only; values stay parameters.
     sql = (
-        f"INSERT INTO {Ballot._meta.db_table} ({', '.join(columns)}) "  # noqa: S608
-        f"VALUES ({', '.join(['%s'] * len(columns))}) ON CONFLICT DO NOTHING"
+        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {marks} "  # noqa: S608
+        f"WHERE (SELECT COUNT(*) FROM {table} WHERE poll_id = %s AND network = %s) < %s AND NOT EXISTS "
+        f"(SELECT 1 FROM {table} WHERE poll_id = %s AND click IN ({', '.join(['%s'] * len(clicks))})) "
+        "ON CONFLICT DO NOTHING"
     )
+    # Ballots without a mark aren't of one network.
+    limit = most if voter.network else AT_ONCE**3
     with connection.cursor() as cursor:
-        cursor.execute(sql, list(columns.values()))
+        cursor.execute(sql, [*columns.values(), poll_id, voter.network, limit, poll_id, *clicks])
         return bool(cursor.rowcount == 1)
 
 
