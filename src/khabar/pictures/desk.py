@@ -134,11 +134,3 @@ class ChoosePictureView(chooser.ImageChooseView):
 class ChoosePictureResultsView(chooser.ImageChooseResultsView):
     filter_form_class = FoldedSearch
     paginator_class = BoundedPaginator
-
-
-class PictureChooser(chooser.ImageChooserViewSet):
-    """Wagtail's chooser at Wagtail's address."""
-
-    choose_view_class = ChoosePictureView
-    choose_results_view_class = ChoosePictureResultsView
-    choose_one_text = _("Choose a picture")

@@ -3,10 +3,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.images.views.chooser import viewset
 
-from khabar.pictures.desk import AddPicturesView, EditPictureView, PictureChooser, PicturesView
-from khabar.pictures.models import Picture
+from khabar.pictures.desk import (
+    AddPicturesView,
+    ChoosePictureResultsView,
+    ChoosePictureView,
+    EditPictureView,
+    PicturesView,
+)
 
 
 @hooks.register("register_admin_urls")
@@ -20,6 +27,7 @@ def picture_desk() -> list[Any]:
     ]
 
 
-@hooks.register("register_admin_viewset")
-def picture_chooser() -> PictureChooser:
-    return PictureChooser("wagtailimages_chooser", model=Picture, url_prefix="images/chooser")
+# Wagtail's own chooser, taught: a second one under its name would hide it from `reverse` and fail Django's checks.
+viewset.choose_view_class = ChoosePictureView
+viewset.choose_results_view_class = ChoosePictureResultsView
+viewset.choose_one_text = _("Choose a picture")
