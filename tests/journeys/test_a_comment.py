@@ -22,9 +22,13 @@ WORDS = "هل تعمل السفينة في الشتاء أيضًا؟"
 
 def below_the_article(browser: Browser, address: str) -> Page:
     page = browser.page(PHONE, reduced_motion="reduce")
+    # As the keyboard comes to the link: what is fetched takes its place.
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => document.querySelector('.comments__link')?.focus())"
+    )
     page.goto(address)
-    page.locator("#comments").scroll_into_view_if_needed()
     page.locator("[data-discussion]").wait_for()
+    assert page.evaluate("document.activeElement.closest('#comments') !== null")
     return page
 
 

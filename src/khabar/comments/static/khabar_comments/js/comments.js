@@ -25,7 +25,14 @@ const sent = (form, data) => fetch(form.action, { method: "POST", body: data, he
 const show = async (address) => {
   const { status, content } = await fetched(partOf(address));
   if (status !== 200) throw new Error(status);
+  const focused = place.contains(document.activeElement);
   place.replaceChildren(content);
+  if (focused) {
+    // Who came by keyboard stays here: what had the focus is gone.
+    const heading = place.firstElementChild;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
   // Until somebody begins to write, nothing here depends on who reads; only who took part has comments of their own.
   if (remembered()) know();
 };
