@@ -27,7 +27,7 @@ SHOWN = {
     "misses": _("Rendered for the first time"),
     "renewed": _("Rendered anew after a change"),
     "stale": _("Shown although out of date, as the database or a page failed"),
-    "passed": _("Personal, never kept"),
+    "passed": _("Handed on as they came: personal, files, forms"),
 }
 
 
