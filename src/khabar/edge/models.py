@@ -22,7 +22,7 @@ class Announcement(models.Model):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
-        permissions = [("purge", "Can have pages forgotten")]
+        permissions = [("purge", _("Can have pages forgotten"))]
         indexes = [
             models.Index("id", condition=models.Q(purged_at=None), name="khabar_edge_to_purge"),
         ]

@@ -76,7 +76,7 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_image", "Can choose picture")]
+        permissions = [("choose_image", _("Can choose picture"))]
 
     @property
     def credit(self) -> str:
