@@ -24,7 +24,7 @@ def test_the_database_is_the_one_asked_for(request: pytest.FixtureRequest) -> No
 def test_a_browser_reads_the_sign_in_page(live: str, browser: Any) -> None:
     page = browser.page()
     page.goto(f"{live}/admin/login/")
-    assert page.locator("input[name=username]").is_visible()
+    assert page.locator("input[name=login]").is_visible()
 
 
 def test_a_browser_may_not_leave_the_machine(browser: Any) -> None:

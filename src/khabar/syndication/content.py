@@ -31,6 +31,7 @@ from khabar.news.models import NewsPage
 from khabar.people.models import Person
 from khabar.people.queries import speakers
 from khabar.pictures.models import Picture
+from khabar.polls.models import Poll
 from khabar.syndication.images import Image, image_of
 
 Block = dict[str, Any]
@@ -47,6 +48,7 @@ class Used:
     pictures: dict[int, Picture]
     people: dict[int, Person]
     documents: dict[int, Any]
+    polls: dict[int, Poll]
     rich: dict[str, SafeString]
 
 
@@ -73,9 +75,11 @@ def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
     pictures = {entry["picture"] for block in blocks for entry in copy.pictures_of(block) if entry.get("picture")}
     quoted = {b["value"]["speaker"] for b in blocks if b["type"] == "quotation" and b["value"].get("speaker")}
     documents = {b["value"]["document"] for b in blocks if b["type"] == "file" and b["value"].get("document")}
+    polls = {block["value"] for block in blocks if block["type"] == "poll" and block["value"]}
     sources = [source for block in blocks for source in _rich_texts(block)]
     linked = copy.linked_numbers(sources)
     tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in quoted))
+    tags.record(*(f"poll:{number}" for number in polls))
     tags.record(*(f"item:{number}" for number in linked), *(f"document:{number}" for number in documents))
     paths = news_paths(linked)
     people = speakers(quoted | (linked - paths.keys()))  # links lead to items or, next often, to people
@@ -87,6 +91,7 @@ def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
         pictures=Picture.objects.in_bulk(pictures) if pictures else {},
         people=people,
         documents=get_document_model().objects.in_bulk(documents) if documents else {},
+        polls=Poll.objects.begun().in_bulk(polls) if polls else {},
         rich=rich,
     )
 
@@ -206,6 +211,11 @@ def _file(value: Block, used: Used) -> str:
     return format_html("<p>{}</p>", _link(document.url, value.get("title") or document.title))
 
 
+def _poll(number: int | None, used: Used) -> str:
+    poll = used.polls.get(number or 0)
+    return format_html("<p>{}</p>", _link(poll.path_on_site, poll.question)) if poll else ""
+
+
 def _sources(sources: Sequence[Block], used: Used) -> str:
     if not sources:
         return ""
@@ -229,6 +239,7 @@ _BLOCKS: dict[str, Callable[[Any, Used], str]] = {
     "fact_box": _fact_box,
     "list": _list,
     "file": _file,
+    "poll": _poll,
 }
 
 

@@ -14,7 +14,7 @@ from khabar.trending.office import screens
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    return [path("read/", include((screens.urlpatterns, "khabar_trending")))]
+    return [path("read/", include((screens.urlpatterns, "khabar_read_now")))]
 
 
 class ReadNowItem(MenuItem):
@@ -26,7 +26,7 @@ class ReadNowItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
-    return ReadNowItem(_("Read now"), reverse("khabar_trending:now"), name="read-now", icon_name="view", order=360)
+    return ReadNowItem(_("Read now"), reverse("khabar_read_now:now"), name="read-now", icon_name="view", order=360)
 
 
 @hooks.register("register_log_actions")

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from lxml import html
 from wagtail.documents import get_document_model
 
 from khabar.body.blocks import BodyBlock
+from khabar.design.addresses import absolute
 from khabar.news.models import NewsPage
+from khabar.polls.models import Poll
 from khabar.syndication import content
 from khabar.syndication.content import contents
 from khabar.syndication.tests.hostile import HOSTILE
@@ -86,6 +89,15 @@ def test_a_link_to_what_is_not_published_leads_nowhere(arabic: Any) -> None:
     tree = text_of(arabic.article(body=[paragraph(f'<a linktype="page" id="{draft.pk}">هنا</a>')]))
     assert tree.findtext("p/a") == "هنا"
     assert tree.find("p/a").get("href") is None
+
+
+def test_a_poll_is_a_link_to_its_page_and_a_draft_of_one_is_nothing(arabic: Any) -> None:
+    for opens, shown in ((timezone.now(), ["p", "p"]), (None, ["p"])):
+        poll = Poll.objects.create(edition="ar", question="هل يُمدّ الخط؟", opens_at=opens)
+        tree = text_of(arabic.article(body=[paragraph("نص"), {"type": "poll", "value": poll.pk}]))
+        assert [node.tag for node in tree] == shown
+        links = [(link.text, link.get("href")) for link in tree.iter("a")]
+        assert links == ([(poll.question, absolute(poll.path_on_site))] if opens else [])
 
 
 @pytest.mark.parametrize(

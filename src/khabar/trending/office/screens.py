@@ -64,7 +64,7 @@ class Chosen:
         )
         asked |= changed
         query = "&".join(f"{name}={value}" for name, value in asked.items() if value != "")
-        return f"{reverse('khabar_trending:now')}?{query}"
+        return f"{reverse('khabar_read_now:now')}?{query}"
 
 
 def chart_of(label: str, slots: list[Slot], style: str) -> Chart:
@@ -142,7 +142,7 @@ def exclude(request: HttpRequest, number: int) -> HttpResponse:
     leave_out(found, request.user, out=out)  # type: ignore[arg-type]
     words = _("“%(item)s” is left out of the lists.") if out else _("“%(item)s” may stand in the lists again.")
     messages.success(request, words % {"item": found.card_headline})
-    return redirect(reverse("khabar_trending:now"))
+    return redirect(reverse("khabar_read_now:now"))
 
 
 urlpatterns = [

@@ -151,7 +151,7 @@ def test_the_dashboard_shows_what_is_read_and_costs_the_same_for_more(
     arabic: Newsroom, client: Client, administrator: User
 ) -> None:
     client.force_login(administrator)
-    address = reverse("khabar_trending:now")
+    address = reverse("khabar_read_now:now")
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -171,7 +171,7 @@ def test_the_dashboard_shows_what_is_read_and_costs_the_same_for_more(
     live = client.get(f"{address}?window=day&section={articles[0].section_id}&live").content.decode()
     assert "first" in live
     assert "<html" not in live
-    assert client.get(reverse("khabar_trending:item", args=[articles[0].pk])).status_code == 200
+    assert client.get(reverse("khabar_read_now:item", args=[articles[0].pk])).status_code == 200
     for wrong in ("edition=xx", "window=year", "section=x", "section=999999"):
         assert client.get(f"{address}?{wrong}").status_code == 404
 
@@ -180,7 +180,7 @@ def test_the_dashboard_leaves_out_by_a_button(arabic: Newsroom, client: Client, 
     client.force_login(section_editor)
     article = arabic.article()
     read(article, 9)
-    address = reverse("khabar_trending:exclude", args=[article.pk])
+    address = reverse("khabar_read_now:exclude", args=[article.pk])
     assert client.post(address, {"out": "1"}).status_code == 302
     assert headlines() == []
     assert client.post(address, {"out": "0"}).status_code == 302
@@ -189,7 +189,7 @@ def test_the_dashboard_leaves_out_by_a_button(arabic: Newsroom, client: Client, 
 
 
 def test_the_dashboard_is_the_newsrooms(client: Client, reader: User, reporter: User, arabic: Newsroom) -> None:
-    address = reverse("khabar_trending:now")
+    address = reverse("khabar_read_now:now")
     assert client.get(address).status_code == 302
     client.force_login(reader)
     assert client.get(address).status_code == 403

@@ -22,6 +22,4 @@ if (head) {
   );
   const bar = head.querySelector(".sections__list");
   bar?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  // Browsers leave a link that is half in sight where it is when the keyboard comes to it.
-  bar?.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }

@@ -1,4 +1,4 @@
-/* The stories scroll by themselves; this adds buttons, arrow keys, and keeps what has the focus in sight. */
+/* The stories scroll by themselves; this adds buttons and arrow keys. */
 for (const reel of document.querySelectorAll("[data-reel]")) {
   const strip = reel.querySelector("[data-reel-strip]");
   const links = [...strip.querySelectorAll("a")];
@@ -21,7 +21,6 @@ for (const reel of document.querySelectorAll("[data-reel]")) {
   }
   strip.addEventListener("scroll", update, { passive: true });
   addEventListener("resize", update, { passive: true });
-  strip.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
   strip.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -onwards, ArrowRight: onwards, Home: -links.length, End: links.length }[event.key];
     if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
