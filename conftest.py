@@ -83,12 +83,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what drives a browser, and run it last: after it, no test may start an event loop of its own.
 
-    On PostgreSQL only what asks a database is run again.
+    On PostgreSQL only what asks a database is run again, without browsers, and in one edition where it is run in both.
     """
     if config.getoption("--database") == "postgres":
-        idle = [item for item in items if not _asks_a_database(item)]
-        config.hook.pytest_deselected(items=idle)
-        items[:] = [item for item in items if _asks_a_database(item)]
+        again = [item for item in items if _is_of_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+        items[:] = again
     order = {}
     for item in items:
         uses = getattr(item, "fixturenames", ())
@@ -101,9 +101,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=order.__getitem__)
 
 
-def _asks_a_database(item: pytest.Item) -> bool:
+def _is_of_the_database(item: pytest.Item) -> bool:
     from django.test import TransactionTestCase
 
+    variant = getattr(item, "callspec", None)
+    if item.get_closest_marker("anywhere") or "browser" in getattr(item, "fixturenames", ()):
+        return False
+    if variant and variant.params.get("newsroom") == "en":
+        return False
     case = getattr(item, "cls", None)
     if item.get_closest_marker("django_db") or (case and issubclass(case, TransactionTestCase)):
         return True

@@ -14,7 +14,7 @@ from django.urls import reverse
 from khabar.accounts.tests.world import World
 from tests.fixtures.newsroom import Newsroom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 NAMES = re.compile(
     r"\b(?:Wagtail|Khabar|English|CSV|XLSX|JSON|RSS|IPTC|URL|HTML|PNG|JPE?G|WebP|AVIF|GIF|SVG|PDF|DOCX|ODT|ODS|TXT|PPTX"

@@ -12,7 +12,7 @@ from khabar.accounts.tests.doors import DOORS, Door
 from khabar.accounts.tests.world import World, everything
 from tests.fixtures.newsroom import Newsroom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 OWN, OTHERS = True, False
 TRIED = {

@@ -45,7 +45,7 @@ def states(copy: Copy) -> dict[str, CommentView]:
 
 
 def form(copy: Copy, **fields: object) -> CommentFormView:
-    return CommentFormView(action="#", purpose="comment:1", **fields)  # type: ignore[arg-type]
+    return CommentFormView(action="?comments", purpose="comment:1", **fields)  # type: ignore[arg-type]
 
 
 def discussions(copy: Copy) -> dict[str, DiscussionView]:

@@ -27,6 +27,7 @@ def test_every_component_is_in_the_gallery_once_and_nothing_else_is() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.anywhere
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("entry", entries("ar"), ids=lambda entry: entry.name)
 def test_a_component_renders_in_each_of_its_states(rf: RequestFactory, entry, language: str) -> None:
@@ -42,11 +43,13 @@ def test_a_component_renders_in_each_of_its_states(rf: RequestFactory, entry, la
 
 
 @pytest.mark.django_db
+@pytest.mark.anywhere
 def test_a_stranger_does_not_find_the_gallery(client: Client) -> None:
     assert client.get("/design/").status_code == 404
 
 
 @pytest.mark.django_db
+@pytest.mark.anywhere
 @pytest.mark.parametrize("address", ["/design/", "/en/design/"])
 def test_staff_see_every_component(admin_client: Client, address: str) -> None:
     response = admin_client.get(address)
