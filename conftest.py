@@ -54,6 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
         _read_settings(folder)
 
 
+# Apps whose tests ask the database nothing but what Django and Wagtail ask of any.
+ANYWHERE = {"body", "design", "follow"}
 _INHERITED = {"KHABAR_DATABASE_URL", "KHABAR_TOOLS"}
 
 
@@ -105,6 +107,8 @@ def _is_of_the_database(item: pytest.Item) -> bool:
     from django.test import TransactionTestCase
 
     variant = getattr(item, "callspec", None)
+    if item.path.parent.name == "tests" and item.path.parents[1].name in ANYWHERE:
+        return False
     if item.get_closest_marker("anywhere") or "browser" in getattr(item, "fixturenames", ()):
         return False
     if variant and variant.params.get("newsroom") == "en":

@@ -64,9 +64,11 @@ def test_the_first_stop_skips_to_the_content(edition: str, visit: Visit) -> None
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("name", ["home", "article"])
-@in_both_editions
-@on_phone_and_desktop
+@pytest.mark.parametrize(
+    ("name", "edition", "size"),
+    [("home", "ar", PHONE), ("home", "en", DESKTOP), ("article", "en", PHONE), ("article", "ar", DESKTOP)],
+    ids=["home-ar-phone", "home-en-desktop", "article-en-phone", "article-ar-desktop"],
+)
 def test_every_stop_is_in_order_marked_and_uncovered(
     name: str, edition: str, size: tuple[int, int], visit: Visit
 ) -> None:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fixtures.browser import PHONE, Browser
-from tests.fixtures.site import EDITIONS, Site, every_page
+from tests.fixtures.site import EDITIONS, Site, each_page
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 
-@every_page()
+@each_page("home", "article")
 def test_a_page_keeps_the_policy_from_head_to_foot(name: str, edition: str, visit: Visit, site: Site) -> None:
     page = visit(name, edition, PHONE, pictures=True)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
