@@ -5,11 +5,10 @@ from __future__ import annotations
 from khabar.pictures.renditions import SHOWN
 
 SECTION = ("title", "address", "edition")
-ADDRESS = ("title", "slug", "edition", "live_at", *(f"section__{name}" for name in SECTION))
+ADDRESS = ("title", "short_headline", "slug", "edition", "live_at", *(f"section__{name}" for name in SECTION))
 CARD = (
     *ADDRESS,
     "kicker",
-    "short_headline",
     "standfirst",
     "byline_text",
     "urgency",
