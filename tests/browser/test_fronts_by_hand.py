@@ -31,7 +31,6 @@ def test_items_are_dragged_and_carried_to_their_places(
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live}])
     page.goto(live + reverse("khabar_desk_fronts:edit", args=[newsroom.home.pk]))
 
-    said = page.locator("[data-live]")
     page.locator('[id="list.0"] [data-grip]').focus()
     carried = page.locator('[id="list.0"]').get_attribute("data-item")
     page.keyboard.press("Enter")
@@ -45,7 +44,7 @@ def test_items_are_dragged_and_carried_to_their_places(
     page.fill("#front-query", f"{newsroom.words['headline']} 17")
     page.locator(f'.found__item[data-item="{items[17].pk}"]').drag_to(page.locator('[id="secondary.0"]'))
     page.locator(f'[id="secondary.0"][data-item="{items[17].pk}"]').wait_for()
-    assert items[17].title in said.inner_text()
+    page.locator("[data-live]", has_text=items[17].title).wait_for(state="attached")
 
     page.click("button[value=publish]")
     page.locator(".log__entry--live").wait_for()

@@ -43,13 +43,14 @@ def test_a_passkey_is_made_and_signs_in(live: str, browser: Browser, reporter: A
     page.fill("[name=password]", PASSWORD)
     page.click("main form button")
     page.fill("[name=password]", PASSWORD)  # once more, before it is changed how somebody signs in
-    page.click("main form button")
+    with page.expect_navigation():  # until the new page's scripts have run
+        page.click("main form button")
     page.click("#mfa_webauthn_add")
     assert page.locator("#recovery_codes").input_value().count("\n") == 9
     page.goto(f"{live}/staff/logout/")
-    page.click("main form button")
+    with page.expect_navigation():
+        page.click("main form button")
 
-    page.wait_for_load_state()
     page.evaluate("document.dispatchEvent(new CustomEvent('allauth.error', {cancelable: true}))")
     assert page.locator("[data-passkey-trouble]").is_visible()
     page.click("#passkey_login")

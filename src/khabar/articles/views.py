@@ -21,7 +21,6 @@ from khabar.edge import tags
 from khabar.news.cards import cards
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture, view
-from khabar.stories.cards import story_places
 from khabar.text.reading import reading_minutes
 
 
@@ -81,7 +80,7 @@ def article_view(page: Article, related: Sequence[NewsPage] = ()) -> ArticleView
         reading_minutes=reading_minutes(page.word_count, edition.language),
         share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
         related=cards(related),
-        stories=story_places(page) if page.pk else [],
+        number=page.pk or 0,
         notices=notices_of(page),
         urgent=page.urgency == 1,
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
-    from khabar.design.story_parts import StoryPlace
+    pass
 
 CardSize = Literal["lead", "large", "medium", "small", "list"]
 RailLayout = Literal["split", "centre", "wide", "flip", "columns", "row"]
@@ -178,7 +178,7 @@ class ArticleView:
     share: Share | None = None
     notices: list[Notice] = field(default_factory=list)
     related: list[Card] = field(default_factory=list)
-    stories: list[StoryPlace] = field(default_factory=list)
+    number: int = 0  # of the item, for the fragments that stand below its text
     urgent: bool = False
 
 

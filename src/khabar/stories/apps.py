@@ -16,7 +16,7 @@ class StoriesConfig(AppConfig):
         from khabar.news.models import NewsPage
         from khabar.stories import receivers, triggers
         from khabar.stories.actions import found_folders
-        from khabar.stories.fragments import carousel
+        from khabar.stories.fragments import carousel, places
         from khabar.stories.models import Story
         from khabar.stories.rights import TELL
 
@@ -24,6 +24,7 @@ class StoriesConfig(AppConfig):
         announcing.register(Story, receivers.tags_of_story)
         announcing.register(NewsPage, receivers.stories_of_item)
         fragments.register("stories", carousel)
+        fragments.register("story-places", places)
         pre_migrate.connect(triggers.before_migrations, sender=self, dispatch_uid="khabar_stop_counting")
         post_migrate.connect(triggers.after_migrations, sender=self, dispatch_uid="khabar_count_again")
         post_migrate.connect(found_folders, sender=self, dispatch_uid="khabar_found_stories_folders")

@@ -52,10 +52,10 @@ def story_cards(stories: Iterable[Story]) -> list[StoryCard]:
     return [story_card(story) for story in stories]
 
 
-def story_places(item: NewsPage) -> list[StoryPlace]:
-    """The stories of an article with its place in each, and the items before and after it; two queries at most."""
+def story_places(number: int) -> list[StoryPlace]:
+    """The stories of an item with its place in each, and the items before and after it; two queries at most."""
     shown = []
-    for place in places_of(item):
+    for place in places_of(number):
         story = place.story
         beside = [other for other in (place.older, place.newer) if other]
         tags.record(f"story:{story.pk}", *(f"item:{other.pk}" for other in beside))

@@ -7,10 +7,23 @@ from khabar.design.addresses import stories_path
 from khabar.design.queries import current_edition
 from khabar.design.story_parts import Reel
 from khabar.edge.fragments import FragmentContext
-from khabar.stories.cards import story_cards
+from khabar.stories.cards import story_cards, story_places
 from khabar.stories.queries import shown_on_every_page
 
 SHOWN = 10
+
+
+def places(context: FragmentContext) -> SafeString:
+    """The stories of the item whose number is the argument, and what stands beside it there; two queries at most.
+
+    A fragment, since each item that joins a story changes the place of others, on archived pages too.
+    """
+    number = int(context.arg or 0)
+    context.tag(f"item:{number}")
+    found = story_places(number)
+    if not found:
+        return mark_safe("")
+    return render_to_string("khabar_design/components/places.html", {"places": found})
 
 
 def carousel(context: FragmentContext) -> SafeString:

@@ -163,13 +163,13 @@ class Place:
         return int(self.story.tally.item_count)
 
 
-def places_of(item: NewsPage) -> list[Place]:
-    """The places of a published item in its live stories; one query, and one more if there are any."""
-    mine = Membership.objects.filter(item=item.pk, live_at__isnull=False, story__live=True)
+def places_of(number: int) -> list[Place]:
+    """The places of the published item of this number in its live stories; one query, and one more if there are any."""
+    mine = Membership.objects.filter(item=number, live_at__isnull=False, story__live=True)
     same = Membership.objects.filter(story=OuterRef("story"), live_at__isnull=False)
-    here, number = OuterRef("live_at"), OuterRef("item")
-    older = same.filter(Q(live_at__lt=here) | Q(live_at=here, item__lt=number))
-    newer = same.filter(Q(live_at__gt=here) | Q(live_at=here, item__gt=number))
+    here, item = OuterRef("live_at"), OuterRef("item")
+    older = same.filter(Q(live_at__lt=here) | Q(live_at=here, item__lt=item))
+    newer = same.filter(Q(live_at__gt=here) | Q(live_at=here, item__gt=item))
     counted = older.order_by().values("story").annotate(number=Count("pk")).values("number")
     found = list(
         mine.select_related("story__tally")

@@ -39,7 +39,7 @@ def test_the_place_and_its_neighbours_are_shown(newsroom: Newsroom, client: Any)
 def test_the_first_and_the_last_have_one_neighbour(arabic: Newsroom) -> None:
     first, second, third = three(arabic)
     a_story(arabic, items=[third, first, second])
-    (start,), (end,) = places_of(first), places_of(third)
+    (start,), (end,) = places_of(first.pk), places_of(third.pk)
     assert (start.position, start.older, start.newer) == (1, None, second.newspage_ptr)
     assert (end.position, end.older, end.newer) == (3, second.newspage_ptr, None)
 
@@ -47,15 +47,15 @@ def test_the_first_and_the_last_have_one_neighbour(arabic: Newsroom) -> None:
 def test_items_of_one_moment_have_an_order(arabic: Newsroom) -> None:
     items = [arabic.article(f"Item {n}", published_at=NOON) for n in range(3)]
     a_story(arabic, items=items)
-    assert [place.position for item in items for place in places_of(item)] == [1, 2, 3]
+    assert [place.position for item in items for place in places_of(item.pk)] == [1, 2, 3]
 
 
 def test_drafts_do_not_count_and_have_no_place(arabic: Newsroom) -> None:
     first, second, third = three(arabic)
     draft = arabic.article("Draft", publish=False)
     a_story(arabic, items=[first, second, third, draft])
-    assert places_of(draft) == []
-    assert [place.count for place in places_of(first)] == [3]
+    assert places_of(draft.pk) == []
+    assert [place.count for place in places_of(first.pk)] == [3]
 
 
 def test_a_story_that_is_no_longer_public_is_not_named(arabic: Newsroom, client: Any) -> None:
@@ -71,7 +71,7 @@ def test_many_stories_and_many_items_cost_two_queries(arabic: Newsroom) -> None:
     for n in range(4):
         join(a_story(arabic, f"Story {n}", [item]), [other.newspage_ptr for other in others])
     with CaptureQueriesContext(connection) as captured:
-        found = places_of(item)
+        found = places_of(item.pk)
         assert all(place.story.tally.item_count == place.count == 21 for place in found)
         assert all((place.older or place.newer).path_on_site for place in found)
     assert len(found) == 3
@@ -81,5 +81,5 @@ def test_many_stories_and_many_items_cost_two_queries(arabic: Newsroom) -> None:
 def test_an_article_without_stories_costs_one_query(arabic: Newsroom) -> None:
     item = arabic.article()
     with CaptureQueriesContext(connection) as captured:
-        assert places_of(item) == []
+        assert places_of(item.pk) == []
     assert len(captured) == 1
