@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.cast",
     "tests.fixtures.database",
+    "tests.fixtures.media",
     "tests.fixtures.newsroom",
     "tests.fixtures.site",
 ]

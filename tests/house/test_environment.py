@@ -45,6 +45,13 @@ def test_a_value_that_cannot_be_used_names_its_setting(tmp_path: Path, variable:
         getattr(environment(tmp_path, **{variable: text}), variable.removeprefix("KHABAR_").lower())
 
 
+@pytest.mark.parametrize("origin", ["stream.example.org", "https://a.example/live", "https://a.example; img-src *"])
+def test_only_an_origin_gets_into_the_policy(tmp_path: Path, origin: str) -> None:
+    assert environment(tmp_path, KHABAR_MEDIA_HOSTS="https://a.example:8443").origins("media_hosts")
+    with pytest.raises(SettingError, match="KHABAR_MEDIA_HOSTS"):
+        environment(tmp_path, KHABAR_MEDIA_HOSTS=origin).origins("media_hosts")
+
+
 @pytest.mark.parametrize("content", ["prot = 9", "port = ", "\xff"])
 def test_a_file_that_cannot_be_used_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "khabar.toml").write_text(content, "latin-1")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 import tomllib
@@ -56,6 +57,7 @@ SETTINGS = {
         Setting("classifier_url", "", str, "Where new comments are sent to be classified; empty: nowhere."),
         Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
         Setting("edge_megabytes", 96, int, "Memory in which each server process keeps pages."),
+        Setting("media_hosts", [], list, "Where readers' players may load from too: `https://stream.example.org`."),
         Setting("purge", [], list, "Caches that are told of changes: `varnish://`, `fastly://`, `cloudflare://`."),
         Setting("check_links", False, bool, "Have the worker ask other sites whether links to them lead anywhere."),
         Setting("trust_proxy", False, bool, "Believe X-Forwarded-Proto and X-Forwarded-For of a proxy in front."),
@@ -119,6 +121,14 @@ class Environment:
         if name in self._file:
             return _convert(setting, self._file[name])
         return setting.default
+
+    def origins(self, name: str) -> list[str]:
+        """A setting that lists origins, which go into a policy as they are. Raises SettingError for anything else."""
+        found: list[str] = getattr(self, name)
+        for origin in found:
+            if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?", origin):
+                raise SettingError(f"{SETTINGS[name].variable}: expected https://host, got {origin!r}")
+        return found
 
     def key(self) -> str:
         """The secret key, generated on first use into the data folder (mode 0600)."""

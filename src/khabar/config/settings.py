@@ -188,6 +188,7 @@ BATCH_SECONDS = 2.0
 # How long a process knows a poll before it asks again, when ballots come by the hundred.
 PAPER_SECONDS = 1.0
 PURGE = environment.purge
+MEDIA_HOSTS = environment.origins("media_hosts")
 
 # What sends in the end, where EMAIL_BACKEND only puts mails into the queue.
 QUEUED_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -28,26 +28,35 @@ class Gathered:
 
 LONGEST_PATH = 2_000
 MOST_TAGS = 200
-STRICT_CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "media-src 'self'",
-        "manifest-src 'self'",
-        "frame-src https:",  # embeds that a reader's click loads
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'self'",
+
+
+def strict_policy(media_hosts: Sequence[str]) -> str:
+    """The policy of readers' pages. `media_hosts` are origins that players may load from besides ours."""
+    elsewhere = "".join(f" {host}" for host in media_hosts)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            f"connect-src 'self'{elsewhere}",
+            f"media-src 'self' blob:{elsewhere}",  # hls.js gives a player what it fetched as a blob
+            "manifest-src 'self'",
+            "frame-src https:",  # embeds that a reader's click loads
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'self'",
+        )
     )
-)
+
+
+STRICT_CSP = strict_policy(settings.MEDIA_HOSTS)
 # Wagtail's back office writes inline styles and scripts of its own.
 ADMIN_CSP = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; "
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 )
 
 

@@ -50,6 +50,7 @@ NEEDS = (
     Need("Chromium", "chromium", _on_path("chromium", "chromium-browser", "google-chrome")),
     Need("PostgreSQL's server", "postgresql", _has_postgres),
     Need(f"Java {OLDEST_JAVA} or newer", "default-jre-headless", _has_java),
+    Need("FFmpeg", "ffmpeg", lambda: shutil.which("ffmpeg") is not None and shutil.which("ffprobe") is not None),
     Need("gettext", "gettext", _on_path("msgfmt")),
     Need("Node.js", "nodejs", _on_path("node")),
     Need("npm", "npm", _on_path("npm")),

@@ -30,6 +30,7 @@ from khabar.design.components import (
 from khabar.design.gallery import discussion as readers
 from khabar.design.gallery import samples
 from khabar.design.gallery.copy import ARABIC, COPY, Copy
+from khabar.design.gallery.media import media
 from khabar.design.gallery.state import Entry, State, include
 from khabar.design.gallery.stories import alerts, stories
 
@@ -225,6 +226,7 @@ GROUPS: tuple[Callable[[Copy], list[Entry]], ...] = (
     lists,
     stories,
     alerts,
+    media,
     page_parts,
     taking_part,
     discussion,

@@ -21,6 +21,7 @@ from khabar.design.addresses import absolute
 from khabar.design.colours import channels, is_hex
 from khabar.design.components import Card, CardSize, Link, Picture, Rail
 from khabar.design.editions import EDITIONS, Edition
+from khabar.design.player import PlayerView
 from khabar.design.queries import current_edition
 from khabar.text.dates import format_date, format_hijri, format_time
 from khabar.text.digits import localize
@@ -91,6 +92,28 @@ def picture(picture: Picture, sizes: str = "100vw", loading: str = "lazy", alt: 
 def rail(context: Context, rail: Rail) -> dict[str, Any]:
     """`{% rail rail %}`: a band of a front in one of its layouts."""
     return {"rail": rail, "first": rail.cards[0], "rest": rail.cards[1:], "edition": edition_of(context)}
+
+
+@register.inclusion_tag("khabar_design/components/player.html", takes_context=True)
+def player(context: Context, player: PlayerView) -> dict[str, Any]:
+    """`{% player player %}`: video or sound; brings its module."""
+    return {"player": player, "edition": edition_of(context)}
+
+
+@register.simple_tag
+def page_module(name: str) -> SafeString:
+    """`{% page_module "khabar_live/modules/coverage.js" %}`: a script that only some pages need.
+
+    Written where the component is, be that in running copy or in a fragment. A module that a page names twice is
+    fetched and run once: so ES modules are defined.
+    """
+    return format_html('<script type="module" src="{}"></script>', static(name))
+
+
+@register.simple_tag
+def page_sheet(name: str) -> SafeString:
+    """`{% page_sheet "khabar_live/sheets/coverage.css" %}`: a style sheet that only some pages need."""
+    return format_html('<link rel="stylesheet" href="{}">', static(name))
 
 
 def focus_classes(position: str) -> list[str]:

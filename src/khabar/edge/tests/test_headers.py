@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from khabar.edge.middleware import STRICT_CSP
+from khabar.edge.middleware import STRICT_CSP, strict_policy
 from tests.fixtures.newsroom import Newsroom
 
 
@@ -69,3 +69,13 @@ def test_an_answer_to_credentials_is_private(client: Any) -> None:
 def test_the_language_of_an_answer_is_told(client: Any) -> None:
     assert client.get("/")["Content-Language"] == "ar"
     assert client.get("/en/")["Content-Language"] == "en"
+
+
+def test_players_load_from_our_own_and_from_hosts_that_the_operator_named() -> None:
+    ours, wider = strict_policy([]).split("; "), strict_policy(["https://stream.example.org"]).split("; ")
+    assert "media-src 'self' blob:" in ours
+    assert "connect-src 'self'" in ours
+    assert [rule for rule in wider if rule not in ours] == [
+        "connect-src 'self' https://stream.example.org",
+        "media-src 'self' blob: https://stream.example.org",
+    ]
