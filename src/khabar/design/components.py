@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
-if TYPE_CHECKING:
-    pass
+from khabar.design.editions import FrontLayout
 
 CardSize = Literal["lead", "large", "medium", "small", "list"]
 RailLayout = Literal["split", "centre", "wide", "flip", "columns", "row"]
-RAIL_CYCLE: tuple[RailLayout, ...] = ("split", "centre", "wide", "flip")
+RAILS: dict[FrontLayout, tuple[RailLayout, ...]] = {
+    "columns": ("split", "centre", "wide", "flip"),
+    "picture": ("wide", "row"),
+    "headlines": ("centre", "columns"),
+}
+"""The rails of each layout of a front, in turn from the first one on."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +217,12 @@ class FrontView:
     """Sections below this one."""
     pictures: list[Card] = field(default_factory=list)
     """The picture rail: the first one large."""
+    layout: FrontLayout = "columns"
+
+    @property
+    def lead_sizes(self) -> str:
+        """How wide the lead's picture is, if not as on any card: what `sizes` of an `img` says."""
+        return "(min-width: 1000px) 797px, 100vw" if self.layout == "picture" else ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ Direction = Literal["rtl", "ltr"]
 Script = Literal["arab", "latn"]
 Typeface = Literal["sans", "serif"]
 """Of headlines; serif means Naskh in Arabic."""
+FrontLayout = Literal["columns", "picture", "headlines"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Edition:
     """What stands between photographer and agency."""
     type: TypeScale
     typeface: Typeface
+    front: FrontLayout = "columns"
 
     @property
     def fonts(self) -> Fonts:

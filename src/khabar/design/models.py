@@ -86,6 +86,16 @@ class Outlet(SavedWithItsAnnouncement, models.Model):
         choices=[("sans", _("Modern: without serifs")), ("serif", _("Classic: Naskh in Arabic, with serifs in Latin"))],
         help_text=_("Empty: as usual for the edition."),
     )
+    front = models.CharField(
+        _("layout of fronts"),
+        max_length=12,
+        default="columns",
+        choices=[
+            ("columns", _("Three columns: the lead, two more, headlines")),
+            ("picture", _("Picture first: the lead over the whole width")),
+            ("headlines", _("Headlines first: the lead in the middle, its picture below")),
+        ],
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     postal_address = models.TextField(_("postal address"), max_length=300, blank=True)
@@ -115,7 +125,7 @@ class Outlet(SavedWithItsAnnouncement, models.Model):
         FieldPanel("name"),
         FieldPanel("tagline"),
         FieldPanel("description"),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("accent"), FieldPanel("typeface")], heading=_("Looks")),
+        MultiFieldPanel([FieldPanel(name) for name in ("logo", "accent", "typeface", "front")], heading=_("Looks")),
         MultiFieldPanel(
             [FieldPanel("email"), FieldPanel("phone"), FieldPanel("postal_address")], heading=_("Contacts")
         ),

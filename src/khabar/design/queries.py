@@ -6,7 +6,7 @@ from typing import cast
 from django.conf import settings
 from django.utils.translation import get_language
 
-from khabar.design.editions import Edition, Typeface, get_edition
+from khabar.design.editions import Edition, FrontLayout, Typeface, get_edition
 from khabar.design.models import Outlet
 from khabar.edge import tags
 from khabar.edge.once import once_a_request
@@ -31,7 +31,7 @@ def current_outlet() -> Outlet:
 
 
 def current_edition() -> Edition:
-    """The edition being served, with the outlet's wishes for digits, months, calendar and typeface."""
+    """The edition being served, with the outlet's wishes for digits, months, calendar, typeface and fronts."""
     edition = get_edition(get_language() or settings.LANGUAGE_CODE)
     wishes = current_outlet()
     return replace(
@@ -41,4 +41,5 @@ def current_edition() -> Edition:
         hijri=wishes.hijri and edition.hijri,
         hijri_adjust=wishes.hijri_adjust,
         typeface=cast(Typeface, wishes.typeface) or edition.typeface,
+        front=cast(FrontLayout, wishes.front),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from khabar.body.rendering import quotation_view, render
 from khabar.design.addresses import edition_prefix, feed_path, person_path, section_path
 from khabar.design.components import (
-    RAIL_CYCLE,
+    RAILS,
     FrontView,
     Link,
     ListingView,
@@ -20,6 +20,7 @@ from khabar.design.components import (
     RailLayout,
     StandingView,
 )
+from khabar.design.queries import current_edition
 from khabar.edge import tags
 from khabar.fronts.filling import FrontItems
 from khabar.fronts.models import StandingPage
@@ -47,25 +48,30 @@ def front_view(
 ) -> FrontView:
     """What a front's layout shows. The picture rail stands between the first rails and the rest, like a fold."""
     lead = items.at(LEAD)
+    layout = current_edition().front
     return FrontView(
         title=title,
         lead=card(lead[0]) if lead else None,
         secondaries=cards(items.at(SECONDARY)),
         headlines=cards(items.at(LIST)),
         latest=cards(items.latest, "square"),
-        rails=[_rail(items, rail_section, n) for n, rail_section in enumerate(items.sections)],
+        rails=[
+            _rail(items, rail_section, RAILS[layout][n % len(RAILS[layout])])
+            for n, rail_section in enumerate(items.sections)
+        ],
         pictures=cards(items.at(PICTURES)),
         latest_url=latest_path(edition) if section is None else f"{section_path(edition, section.address)}?all",
         show_title=section is not None,
         children=section_links(children),
+        layout=layout,
     )
 
 
-def _rail(front: FrontItems, section: Section, position: int) -> Rail:
+def _rail(front: FrontItems, section: Section, wanted: RailLayout) -> Rail:
     """A section's rail. The first card wants a picture, unless an editor chose which one is first."""
     items = front.at(rail(section.pk))
     pictured = sum(1 for item in items if item.lead_picture_id)
-    layout: RailLayout = RAIL_CYCLE[position % len(RAIL_CYCLE)] if len(items) >= FULL_RAIL else "row"
+    layout: RailLayout = wanted if len(items) >= FULL_RAIL else "row"
     if pictured < 2:
         layout = "columns"
     first = items[0]

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from khabar.design.components import (
-    RAIL_CYCLE,
+    RAILS,
     ArticleView,
     ErrorView,
     FactBox,
@@ -174,7 +174,7 @@ def page_parts(copy: Copy) -> list[Entry]:
 
 def lists(copy: Copy) -> list[Entry]:
     five = samples.cards(copy, 5)
-    rails = [Rail(f"{copy.section}: {layout}", "#", five, layout) for layout in (*RAIL_CYCLE, "columns", "row")]
+    rails = [Rail(f"{copy.section}: {layout}", "#", five, layout) for layout in (*RAILS["columns"], "columns", "row")]
     return [
         Entry("card", card_states(copy)),
         Entry("opinion", [include("opinion", card=five[1])]),

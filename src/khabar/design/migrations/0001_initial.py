@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('logo_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('accent', models.CharField(default='#0f5c63', help_text='#0f5c63', max_length=7, validators=[khabar.design.models.validate_accent], verbose_name='accent colour')),
                 ('typeface', models.CharField(blank=True, choices=[('sans', 'Modern: without serifs'), ('serif', 'Classic: Naskh in Arabic, with serifs in Latin')], help_text='Empty: as usual for the edition.', max_length=8, verbose_name='typeface of headlines')),
+                ('front', models.CharField(choices=[('columns', 'Three columns: the lead, two more, headlines'), ('picture', 'Picture first: the lead over the whole width'), ('headlines', 'Headlines first: the lead in the middle, its picture below')], default='columns', max_length=12, verbose_name='layout of fronts')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
                 ('postal_address', models.TextField(blank=True, max_length=300, verbose_name='postal address')),

@@ -62,14 +62,14 @@ def preload_fonts(names: Iterable[str]) -> SafeString:
 
 @register.inclusion_tag("khabar_design/components/card.html", takes_context=True)
 def card(
-    context: Context, card: Card, size: CardSize = "medium", heading: int = 3, loading: str = "lazy"
+    context: Context, card: Card, size: CardSize = "medium", heading: int = 3, loading: str = "lazy", sizes: str = ""
 ) -> dict[str, Any]:
-    """`{% card card size="lead" heading=2 %}`: a news item in one of five sizes."""
+    """`{% card card size="lead" heading=2 %}`: a news item in one of five sizes; `sizes` if its picture is larger."""
     return {
         "card": card,
         "size": size,
         "heading": f"h{heading}",
-        "sizes": CARD_SIZES[size],
+        "sizes": sizes or CARD_SIZES[size],
         "loading": loading,
         "thumbnail": size in ("small", "list"),
         "edition": edition_of(context),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
-from khabar.design.editions import EDITIONS, FONTS
+from khabar.design.components import RAILS
+from khabar.design.editions import EDITIONS, FONTS, FrontLayout
 from khabar.design.models import Outlet, validate_accent
 from tests.fixtures.newsroom import Newsroom
 
@@ -115,3 +117,14 @@ def test_headlines_are_set_in_the_typeface_the_outlet_chose(
     assert f'data-typeface="{chosen}"' in page
     loaded = re.findall(r'as="font"[^>]*/fonts/([\w-]+)\.woff2', page)
     assert loaded == list(FONTS[edition.script, chosen].first_view)
+
+
+@pytest.mark.parametrize("layout", get_args(FrontLayout))
+def test_fronts_are_laid_out_as_the_outlet_chose(arabic: Newsroom, client: Any, layout: FrontLayout) -> None:
+    arabic.many(40, newest=timezone.now(), picture=arabic.picture().pk)
+    change(arabic, front=layout)
+    for place in (arabic.home, arabic.section()):
+        page = client.get(place.url).content.decode()
+        assert f"front__top--{layout}" in page
+    rails = re.findall(r"rail rail--(\w+)", client.get(arabic.home.url).content.decode())
+    assert rails == [RAILS[layout][0]]
