@@ -16,6 +16,7 @@ class DeskConfig(AppConfig):
         from khabar.jobs import beat
         from khabar.news.models import NewsPage
 
+        register_check(NewsPage, checks.of_review)
         register_check(NewsPage, checks.of_headline)
         register_check(NewsPage, checks.of_outside_links)
         register_refusal(NewsPage, checks.of_trash)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from khabar.design.publishing import Warned
 from khabar.desk.outside_links import addresses_in, broken_among
-from khabar.desk.queries import discarded_among, namesake_of
+from khabar.desk.queries import asked_in_review, discarded_among, namesake_of
 from khabar.news.models import NewsPage
 
 
@@ -27,6 +27,13 @@ def of_outside_links(item: NewsPage) -> Iterator[Warned]:
         return
     for address in broken_among(addresses_in(str(item.serializable_data().get("body", "")))):
         yield Warned("body", _("A link leads nowhere: %(address)s") % {"address": address})
+
+
+def of_review(item: NewsPage) -> Iterator[Warned]:
+    """What the editor asked for, until the item is submitted again."""
+    asked = asked_in_review(item.pk) if item.pk else ""
+    if asked:
+        yield Warned("title", _("The editor asks for changes: %(comment)s") % {"comment": asked})
 
 
 def of_trash(item: NewsPage) -> dict[str, str]:

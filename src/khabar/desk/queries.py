@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from wagtail.models import Page, TaskState, WorkflowState
 
 from khabar.accounts.models import User
 from khabar.desk.models import Discarded, Habit, Listed, Status
@@ -236,3 +238,19 @@ def trash(reach: Reach, cursor: Cursor | None = None, size: int = PAGE) -> Trash
     found = list(rows[: size + 1])
     more = len(found) > size
     return Trash(found[:size], Cursor(found[size - 1].at, found[size - 1].pk) if more else None)
+
+
+def asked_in_review(number: int) -> str:
+    """The comment with which an item was sent back to its writer, while it waits for them; one query."""
+    return (
+        TaskState.objects.filter(
+            status=TaskState.STATUS_REJECTED,
+            workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
+            workflow_state__object_id=str(number),
+            workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,
+        )
+        .order_by("-finished_at")
+        .values_list("comment", flat=True)
+        .first()
+        or ""
+    )

@@ -8,11 +8,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.widgets.button import Button
@@ -23,7 +26,7 @@ from khabar.desk import item_views, urls
 from khabar.desk.actions import discard
 from khabar.desk.fronts import hooks as fronts_hooks  # noqa: F401
 from khabar.desk.home import NewsroomHome
-from khabar.desk.listings import LISTINGS
+from khabar.desk.listings import LISTINGS, listing_of
 from khabar.desk.models import Discarded, Habit
 from khabar.desk.queries import discarded_among
 from khabar.news.models import NewsPage
@@ -36,9 +39,18 @@ class ItemsMenuItem(MenuItem):
         return bool(user_has_any_page_permission(request.user))
 
 
+# The buttons that end the work on an item; what only saves stays in the editor.
+DONE = {"action-publish", "action-submit", "action-restart-workflow", "workflow-action-name"}
+
+
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
     return [path("desk/", include(urls))]
+
+
+@hooks.register("insert_global_admin_css")
+def brand() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("khabar_desk/backoffice/brand.css"))
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -55,6 +67,22 @@ def remember_section(request: HttpRequest, page: Page) -> None:
     """The next "new article" begins where this one did."""
     if isinstance(page, NewsPage) and page.section_id:
         Habit.objects.update_or_create(user=request.user, defaults={"section_id": page.section_id})
+
+
+@hooks.register("after_create_page", order=100)
+@hooks.register("after_edit_page", order=100)
+def back_to_the_listing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Who is done with an item goes on in its listing, not in the tree below its section."""
+    listing = listing_of(page)
+    if listing is None or request.POST.get("next") or DONE.isdisjoint(request.POST):
+        return None
+    return redirect("khabar_desk:items", listing.kind)
+
+
+@hooks.register("after_unpublish_page")
+def back_after_withdrawing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    listing = listing_of(page.specific_deferred)
+    return redirect("khabar_desk:items", listing.kind) if listing else None
 
 
 @hooks.register("register_page_header_buttons")
