@@ -1,74 +1,15 @@
-"""JSON-LD of an article, after schema.org's NewsArticle and BreadcrumbList."""
+"""JSON-LD of an article, after schema.org's NewsArticle."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from khabar.articles.models import Article
-from khabar.design.addresses import absolute, edition_prefix, person_path, section_path
 from khabar.design.components import ArticleView
 from khabar.design.models import Outlet
-from khabar.pictures.renditions import path, sizes_of
-
-PICTURE_USES = ("wide", "video", "square")
-"""The three shapes search engines ask for: 3:2 (for 4:3), 16:9 and 1:1."""
-
-
-def publisher(outlet: Outlet) -> dict[str, Any]:
-    data: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": outlet.name, "url": absolute("/")}
-    if outlet.logo:
-        data["logo"] = {"@type": "ImageObject", "url": absolute(outlet.logo.url)}
-    return data
+from khabar.news.linked_data import creative_work, known
 
 
 def news_article(page: Article, shown: ArticleView, outlet: Outlet) -> dict[str, Any]:
-    """A NewsArticle; what isn't known is left out, never made up."""
-    url = absolute(page.path_on_site) if page.pk else ""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": page.title,
-        "description": page.standfirst,
-        "inLanguage": page.edition,
-        "url": url,
-        "mainEntityOfPage": url,
-        "articleSection": page.section.title if page.section else "",
-        "keywords": [tag.label for tag in shown.tags],
-        "wordCount": page.word_count,
-        "isAccessibleForFree": True,
-        "publisher": publisher(outlet),
-        "author": [_author(page, entry) for entry in page.byline] or [publisher(outlet)],
-        "dateline": page.place,
-    }
-    if shown.published:
-        data["datePublished"] = shown.published.isoformat()
-        data["dateModified"] = (shown.updated or shown.published).isoformat()
-    if page.lead_picture:
-        data["image"] = [
-            absolute(path(page.lead_picture, use, sizes_of(page.lead_picture, use)[-1].width, "jpeg"))
-            for use in PICTURE_USES
-        ]
-    return {key: value for key, value in data.items() if value not in ("", [], None)}
-
-
-def _author(page: Article, entry: dict[str, Any]) -> dict[str, Any]:
-    data = {"@type": "Person", "name": entry["name"]}
-    if entry["number"]:
-        data["url"] = absolute(person_path(page.edition, entry["number"], entry["slug"]))
-    return data
-
-
-def breadcrumbs(page: Article, outlet: Outlet) -> dict[str, Any]:
-    """Home, section, headline."""
-    trail = [(outlet.name, absolute(edition_prefix(page.edition)))]
-    if page.section:
-        trail.append((page.section.title, absolute(section_path(page.edition, page.section.address))))
-    trail.append((page.title, absolute(page.path_on_site) if page.pk else ""))
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": url}
-            for position, (name, url) in enumerate(trail, 1)
-        ],
-    }
+    """A NewsArticle."""
+    return known(creative_work(page, shown, outlet, "NewsArticle") | {"wordCount": page.word_count})

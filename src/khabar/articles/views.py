@@ -4,23 +4,20 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from khabar.articles.linked_data import breadcrumbs, news_article
+from khabar.articles.linked_data import news_article
 from khabar.articles.models import Article
 from khabar.articles.queries import Surroundings, surroundings_of
-from khabar.body.rendering import render
-from khabar.design.addresses import absolute, feed_path, person_path, section_path, tag_path
+from khabar.body.item_view import item_view
+from khabar.design.addresses import absolute, feed_path
 from khabar.design.announcing import translations
-from khabar.design.components import ArticleView, Link, Notice, Share
+from khabar.design.components import ArticleView, Link
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
-from khabar.design.templatetags.khabar_design import written
 from khabar.edge import tags
-from khabar.news.cards import cards
+from khabar.news.linked_data import breadcrumbs
 from khabar.news.models import NewsPage
-from khabar.pictures.renditions import share_picture, view
+from khabar.pictures.renditions import share_picture
 from khabar.text.reading import reading_minutes
 
 
@@ -55,64 +52,5 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
 
 def article_view(page: Article, related: Sequence[NewsPage] = ()) -> ArticleView:
     """What the layout shows of an article."""
-    edition, section = current_edition(), page.section
-    lead = page.lead_picture
-    return ArticleView(
-        headline=page.title,
-        body_html=render(page.body, edition=page.edition),
-        published=None if page.undated or page.live_at is None else page.live_at,
-        kicker=page.kicker or (section.title if section else ""),
-        kicker_url=section_path(page.edition, section.address) if section else "",
-        standfirst=page.standfirst,
-        bylines=[
-            Link(person_path(page.edition, entry["number"], entry["slug"]) if entry["number"] else "", entry["name"])
-            for entry in page.byline
-        ],
-        place=page.place,
-        event_text=event_text(page),
-        updated=page.updated_at,
-        lead=view(lead, "full", caption=page.lead_caption) if lead else None,
-        sources=[
-            Link(source["value"].get("url", ""), source["value"]["name"]) for source in page.sources.get_prep_value()
-        ],
-        tags=[Link(tag_path(page.edition, topic["slug"]), topic["name"]) for topic in page.topics],
-        archive_text=archive_text(page),
-        reading_minutes=reading_minutes(page.word_count, edition.language),
-        share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
-        related=cards(related),
-        number=page.pk or 0,
-        notices=notices_of(page),
-        urgent=page.urgency == 1,
-    )
-
-
-def notices_of(page: Article) -> list[Notice]:
-    """Notes under the text: who made a picture that was not kept."""
-    if page.lead_picture or not page.lost_credit:
-        return []
-    return [
-        Notice(
-            text=_("The picture of this article was not kept. Its credit: %(credit)s.") % {"credit": page.lost_credit}
-        )
-    ]
-
-
-def event_text(page: Article) -> str:
-    """The days of the event in the edition's words; the editor's own words where the full date isn't known."""
-    if not page.event_start:
-        return page.event_text
-    edition = current_edition()
-    start = written(page.event_start, edition, "date")
-    if page.event_end and page.event_end != page.event_start:
-        return f"{start} – {written(page.event_end, edition, 'date')}"
-    return start
-
-
-def archive_text(page: Article) -> str:
-    """What the notice on an archive item says; empty for an item of our own day."""
-    if not page.from_archive:
-        return ""
-    if not page.first_appeared:
-        return _("The date of its first publication is not known.")
-    day = written(timezone.localtime(page.first_appeared).date(), current_edition(), "date")
-    return _("First published on %(date)s.") % {"date": day}
+    minutes = reading_minutes(page.word_count, current_edition().language)
+    return item_view(page, reading_minutes=minutes, related=related)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     BooleanBlock,
@@ -19,6 +23,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from khabar.news import kinds
 
 INLINE = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
 
@@ -69,6 +75,27 @@ class EmbedBlock(StructBlock):
         label = _("Embed")
 
 
+class VideoChooserBlock(PageChooserBlock):
+    """Chooses a video of ours. Its model belongs to an app above, which `news.kinds` knows by name."""
+
+    @cached_property
+    def target_models(self) -> list[type[Model]]:
+        return [kinds.model_of("video")]
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """As a chooser of any page: a migration of an app below names nothing of one above."""
+        args, kwargs = self._constructor_args
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
+class VideoBlock(StructBlock):
+    video = VideoChooserBlock(label=_("Video"))
+
+    class Meta:
+        icon = "media"
+        label = _("Video of ours")
+
+
 class TableBlock(StructBlock):
     caption = CharBlock(required=False, max_length=200, label=_("Caption"))
     table = TypedTableBlock([("text", CharBlock(required=False))], label=_("Table"))
@@ -114,6 +141,7 @@ class BodyBlock(StreamBlock):
     quotation = QuotationBlock()
     picture = PictureBlock()
     gallery = GalleryBlock()
+    video = VideoBlock()
     embed = EmbedBlock()
     table = TableBlock()
     fact_box = FactBoxBlock()

@@ -203,12 +203,19 @@ def _poll(value: int | None, used: Used, edition: str) -> str:
     return render_to_string("khabar_body/poll.html", {"number": value}) if value else ""
 
 
+def _video(value: dict[str, Any], used: Used, edition: str) -> str:
+    """The video as a live part of the page: it plays once it can, and goes when it is taken down."""
+    number = value.get("video")
+    return render_to_string("khabar_body/video.html", {"number": number}) if number else ""
+
+
 _RENDER = {
     "paragraph": _paragraph,
     "subheading": _subheading,
     "quotation": _quotation,
     "picture": _picture,
     "gallery": _gallery,
+    "video": _video,
     "embed": _embed,
     "table": _table,
     "fact_box": _fact_box,

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "khabar.archive",
     "khabar.fronts",
     "khabar.articles",
+    "khabar.videos",
     "khabar.body",
     "khabar.alerts",
     "khabar.comments",

@@ -27,6 +27,7 @@ urlpatterns = [
         path("", include(syndication_urls.edition_patterns)),
         path("", include("khabar.comments.urls")),
         path("", include("khabar.polls.urls")),
+        path("", include("khabar.videos.urls")),
         path("", include("khabar.fronts.urls")),
         path("", include("khabar.news.urls")),
         path("", include(fronts_urls.last_patterns)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import desk, discussions, fronts, newsroom, polls, readers, reading
+from khabar.demo import desk, discussions, fronts, newsroom, polls, readers, reading, videos
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -47,6 +47,8 @@ class Loaded:
     files: int = 0
     stories: int = 0
     comments: int = 0
+    videos: int = 0
+    """How many the worker will make; none without ffmpeg."""
 
 
 def is_loaded() -> bool:
@@ -60,7 +62,7 @@ def has_other_content() -> bool:
     sections = [twin("section", key) for key in reading.section_keys()]
     if Section.objects.exclude(translation_key__in=sections).exists():
         return True
-    return NewsPage.objects.exclude(translation_key__in=_keys_of_articles()).exists()
+    return NewsPage.objects.exclude(translation_key__in=_keys_of_articles() | videos.keys()).exists()
 
 
 def load(advance: Advance = lambda done, total: None, *, again: bool = False) -> Loaded:
@@ -93,10 +95,12 @@ class _Load:
     def everything(self) -> Loaded:
         files = newsroom.put_by_files()
         articles, people, pages, pictures, stories, comments = 0, 0, 0, 0, 0, 0
+        hung: dict[str, Mapping[str, int]] = {}
         for edition in self.editions:
             newsroom.name_outlet(edition)
             references = References(files=files, day=self._day)
             references.pictures = newsroom.hang_pictures(edition, self.step)
+            hung[edition] = references.pictures
             references.people = newsroom.introduce_people(edition, references.pictures, self.now)
             pages += newsroom.put_up_pages(edition, references, self.now)
             polls.hold(edition, references.pictures, self.now)
@@ -107,9 +111,10 @@ class _Load:
             drafts = [filed[story.key] for story in self.stories[edition] if story.state == "draft"]
             desk.submit_first(drafts, self.owner)
             people, pictures = people + len(references.people), pictures + len(references.pictures)
+        videos_ordered = videos.order(self.editions, hung)
         _give_sections()
         readers.read(self.editions, self.now)
-        return Loaded(articles, people, pages, pictures, len(files), stories, comments)
+        return Loaded(articles, people, pages, pictures, len(files), stories, comments, videos_ordered)
 
     def _file(self, edition: str, references: References) -> dict[str, int]:
         sections = newsroom.open_sections(edition, self.now)
@@ -193,6 +198,7 @@ def _keys_of_articles() -> set[object]:
 def remove() -> None:
     """Take the demo away: its articles, people, pages, pictures and files, and its sections where they are empty."""
     fronts.clear_away()
+    videos.remove()
     desk.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     discussions.clear_away()

@@ -64,7 +64,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Card:
-    """A news item wherever it is listed. `label` is a word over the picture's foot (Video, Gallery)."""
+    """A news item wherever it is listed. `label` is a word over the picture's foot (Video), `icon` stands before it."""
 
     url: str
     headline: str
@@ -77,6 +77,7 @@ class Card:
     urgent: bool = False
     archived: bool = False
     label: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khabar.articles.models import Article
 from khabar.news.models import NewsPage
+from khabar.videos.models import Video
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ LISTINGS: dict[str, Listing] = {
         new=_("New article"),
         icon="doc-full-inverse",
         nothing=_("No articles yet. The first one you write appears here."),
+    ),
+    "video": Listing(
+        kind="video",
+        model=Video,
+        title=_("Videos"),
+        new=_("New video"),
+        icon="media",
+        nothing=_("No videos yet. The first one you take in appears here."),
     ),
 }
 

@@ -70,6 +70,7 @@ def story_page(request: HttpRequest, page: Story) -> HttpResponse:
         title=page.title,
         description=page.summary,
         story=shown,
+        videos_of=f"story-{page.pk or 0}",
         picture=page.picture,
         alternates=translated(page),
         feed=feed_path(page.edition, "stories", str(page.pk)),

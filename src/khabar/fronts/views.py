@@ -101,7 +101,15 @@ def section_front(request: HttpRequest, section: Section) -> HttpResponse:
     record_plan(section, plan, moment)
     items = queries.items_of_front(section, plan, moment, family[1:])
     front = composers.front_view(items, edition=edition, title=section.title, section=section, children=family[1:])
-    return answer(request, "section", canonical=path, front=front, older=f"{path}?all", **common)
+    return answer(
+        request,
+        "section",
+        canonical=path,
+        front=front,
+        older=f"{path}?all",
+        videos_of=f"section-{section.pk}" if section.pk else "section-0",
+        **common,
+    )
 
 
 def _here(path: str, cursor: Cursor | None) -> str:

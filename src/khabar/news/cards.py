@@ -7,6 +7,7 @@ from django.utils import timezone
 from khabar.design.addresses import section_path
 from khabar.design.components import Card
 from khabar.edge import tags
+from khabar.news import kinds
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import view
 
@@ -16,7 +17,7 @@ FLASH = 2
 
 def card(item: NewsPage, use: str = "wide") -> Card:
     """What a list shows of an item; needs `for_cards()` to ask nothing more of the database."""
-    section = item.section
+    section, mark = item.section, kinds.mark_of(item)
     tags.record(f"item:{item.pk}", f"section:{item.section_id}")
     if item.lead_picture_id:
         tags.record(f"picture:{item.lead_picture_id}")
@@ -33,6 +34,8 @@ def card(item: NewsPage, use: str = "wide") -> Card:
         picture=view(item.lead_picture, use, alt="") if item.lead_picture else None,
         urgent=item.urgency <= FLASH,
         archived=item.from_archive,
+        label=str(mark.label),
+        icon=mark.icon,
     )
 
 

@@ -8,6 +8,7 @@ SECTION = ("title", "address", "edition")
 ADDRESS = ("title", "short_headline", "slug", "edition", "live_at", *(f"section__{name}" for name in SECTION))
 CARD = (
     *ADDRESS,
+    "content_type",
     "kicker",
     "standfirst",
     "byline_text",

@@ -13,6 +13,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 MEDIA = "http://search.yahoo.com/mrss/"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+VIDEO = "http://www.google.com/schemas/sitemap-video/1.1"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 # All but the production Char of XML 1.0 (W3C, fifth edition, 2.2): not even an escape may stand for these.

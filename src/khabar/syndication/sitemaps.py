@@ -43,7 +43,7 @@ def urlset(pages: Iterable[Located], versions: Iterable[Located]) -> bytes:
         url = add(root, named(SITEMAP, "url"))
         add(url, named(SITEMAP, "loc"), absolute(page.path))
         if page.changed:
-            add(url, named(SITEMAP, "lastmod"), _time(page.changed))
+            add(url, named(SITEMAP, "lastmod"), moment(page.changed))
         if page.key in by_key:
             _add_alternates(url, {**by_key[page.key], page.edition: absolute(page.path)})
     return written(root)
@@ -66,11 +66,11 @@ def news(items: Iterable[Fresh], names: Mapping[str, str]) -> bytes:
         publication = add(told, named(NEWS, "publication"))
         add(publication, named(NEWS, "name"), names[item.edition])
         add(publication, named(NEWS, "language"), item.edition)
-        add(told, named(NEWS, "publication_date"), _time(item.live_at))
+        add(told, named(NEWS, "publication_date"), moment(item.live_at))
         add(told, named(NEWS, "title"), item.headline)
     return written(root)
 
 
-def _time(moment: datetime) -> str:
+def moment(at: datetime) -> str:
     """As the W3C's note on date and time writes it, on the newsroom's clock."""
-    return timezone.localtime(moment, timezone.get_default_timezone()).isoformat(timespec="seconds")
+    return timezone.localtime(at, timezone.get_default_timezone()).isoformat(timespec="seconds")

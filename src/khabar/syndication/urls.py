@@ -24,6 +24,7 @@ urlpatterns = [
     path("sitemaps/news.xml", views.news_sitemap),
     path("sitemaps/pages.xml", views.pages_sitemap),
     re_path(rf"^sitemaps/people{PART}\.xml$", views.people_sitemap),
+    re_path(rf"^sitemaps/videos{PART}\.xml$", views.videos_sitemap),
     re_path(rf"^sitemaps/stories{PART}\.xml$", views.stories_sitemap),
     re_path(
         rf"^sitemaps/(?P<edition>[a-z-]{{2,12}})/(?P<name>undated|[0-9]{{4}}-[0-9]{{2}}){PART}\.xml$",

@@ -18,7 +18,7 @@ from khabar.news.queries import NewsQuerySet
 from khabar.people.queries import person_numbered
 from khabar.sections.queries import section_at
 from khabar.stories.queries import story_merged_from, story_numbered
-from khabar.syndication import json_feed, queries, rss, sitemap_queries, sitemaps
+from khabar.syndication import json_feed, queries, rss, sitemap_queries, sitemaps, video_sitemap
 from khabar.syndication.answers import answer
 from khabar.syndication.feeds import Feed, entries_of
 from khabar.syndication.sitemap_queries import Located
@@ -133,11 +133,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
-    """Every sitemap: news, pages, people, stories, and of each edition its months from the newest and undated items."""
+    """Every sitemap: news, pages, people, stories, videos; of each edition its months, newest first, and undated."""
     paths = [sitemaps.NEWS_PATH] if sitemap_queries.fresh_items() else []
     paths += sitemaps.sitemap_paths("pages", 1)
     paths += sitemaps.sitemap_paths("people", sitemap_queries.pages_of(sitemap_queries.open_people()))
     paths += sitemaps.sitemap_paths("stories", sitemap_queries.pages_of(sitemap_queries.open_stories()))
+    paths += sitemaps.sitemap_paths("videos", -(-video_sitemap.open_videos().count() // video_sitemap.PAGE_SIZE))
     for edition in settings.EDITIONS:
         tags.record(f"sitemap:{edition}")
         counts = sitemap_queries.page_counts(edition, sitemap_queries.open_items(edition))
@@ -166,6 +167,16 @@ def stories_sitemap(request: HttpRequest, page: str | None = None) -> HttpRespon
     """The stories of all editions."""
     tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
     return _sitemap(request, *sitemap_queries.stories_on(int(page or 1)))
+
+
+@require_safe
+def videos_sitemap(request: HttpRequest, page: str | None = None) -> HttpResponseBase:
+    """The videos of all editions that play."""
+    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    found = video_sitemap.videos_on(int(page or 1))
+    if not found:
+        raise Http404
+    return answer(request, video_sitemap.video_urlset(found), sitemaps.MEDIA_TYPE)
 
 
 @require_safe

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 def load_once(*, again: bool = False, force: bool = False) -> bool:
     """Load the demo unless it is there. Raises CommandFailed on a site with content of its own."""
-    from khabar.config.progress import progress
+    from khabar.config.progress import progress, say
     from khabar.demo import loading
 
     if loading.is_loaded() and not again:
@@ -33,5 +33,7 @@ def load_once(*, again: bool = False, force: bool = False) -> bool:
     if loading.has_other_content() and not force:
         raise CommandFailed("this site has content of its own; --force loads the demo all the same")
     with progress("Loading the demo newsroom") as advance:
-        loading.load(advance, again=again)
+        loaded = loading.load(advance, again=again)
+    if not loaded.videos:
+        say("ffmpeg is not installed, so the demo goes without videos. On Debian: apt-get install ffmpeg")
     return True

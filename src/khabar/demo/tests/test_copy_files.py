@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import chain
+from typing import Any
 
 import pytest
 
-from khabar.demo import reading
+from khabar.demo import reading, videos
 from khabar.demo.markup import Block, CopyError, References, parse
 from khabar.demo.reading import EDITIONS, Story
 
@@ -127,3 +128,20 @@ def test_an_error_in_a_file_names_its_line() -> None:
     assert text[story.source.line - 1] == story.body.splitlines()[0]
     with pytest.raises(CopyError, match=f"line {story.source.line} "):
         parse("!nothing", References(), story.source)
+
+
+@pytest.mark.anywhere
+def test_without_ffmpeg_the_demo_goes_without_videos(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert videos.order(["ar"], {}) == 0
+
+
+@pytest.mark.parametrize("entry", videos.entries(), ids=lambda entry: entry["key"])
+def test_a_video_is_told_in_both_editions(entry: dict[str, Any]) -> None:
+    assert set(entry["pictures"]) <= reading.pictures().keys()
+    assert entry["section"] in reading.section_keys()
+    for edition in reading.EDITIONS:
+        told, length = entry[edition], videos.SECONDS * len(entry["pictures"])
+        assert told["headline"]
+        assert told["standfirst"]
+        assert all(second < length for second, _words in videos._timed(told["captions"] + told.get("chapters", [])))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from unittest import mock
 
 from django.db.models import Count, Max
 from django.test import TestCase
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Revision
 from wagtail.search.backends import get_search_backend
@@ -19,7 +21,8 @@ from khabar.articles.actions import file_copy
 from khabar.articles.copy import Copy
 from khabar.articles.models import Article, Quoted
 from khabar.comments.models import Comment, Discussion, WordList
-from khabar.demo import loading, reading
+from khabar.demo import loading, reading, videos
+from khabar.demo.tasks import shoot
 from khabar.design.models import Outlet
 from khabar.desk.models import Listed, Status
 from khabar.fronts.models import StandingPage
@@ -28,6 +31,8 @@ from khabar.news.models import NewsPage
 from khabar.people.models import Person
 from khabar.pictures.models import Picture
 from khabar.sections.models import Section
+from khabar.videos.models import Recording, Video
+from tests.fixtures.media import record
 
 
 class LoadedNewsroomTests(TestCase):
@@ -50,6 +55,23 @@ class LoadedNewsroomTests(TestCase):
         assert self.loaded.files == get_document_model().objects.count()
         assert Section.objects.values("edition").annotate(n=Count("pk")).order_by("n")[0]["n"] == 8
         assert Page.find_problems() == ([], [], [], [], [])
+
+    def test_the_worker_makes_the_videos_and_publishes_them_in_each_edition(self) -> None:
+        ordered = DBTaskResult.objects.filter(task_path="khabar.demo.tasks.shoot")
+        assert self.loaded.videos == len(videos.entries()) == ordered.count() > 2
+        one = next(task for task in ordered if task.args_kwargs["args"][0] == "port-day")
+        with mock.patch.object(videos, "_film", lambda entry, target: record(target, seconds=12.5)):
+            assert shoot.call(*one.args_kwargs["args"])
+            assert not shoot.call(*one.args_kwargs["args"])  # it is there
+        made = Video.objects.order_by("pk")
+        assert [(video.edition, video.live, bool(video.lead_picture_id)) for video in made] == [
+            ("ar", True, True), ("en", True, True),
+        ]  # fmt: skip
+        assert all(video.marks and video.captions.count() == 1 and video.memberships.exists() for video in made)
+        assert not loading.has_other_content()
+        videos.remove()
+        assert not Video.objects.exists()
+        assert not Recording.objects.exists()
 
     def test_readers_discuss_the_news_and_some_of_it_waits(self) -> None:
         assert self.loaded.comments == Comment.objects.count() > 90

@@ -43,7 +43,7 @@ def card_states(copy: Copy) -> list[State]:
     awkward = {
         "breaking": card(urgent=True),
         "archive": card(archived=True),
-        "label": card(label="04:12"),
+        "label": card(label="04:12", icon="play"),
         "no picture": card(picture=None),
         "long headline": card(headline=copy.long_headline),
         "one-word headline": card(headline=copy.one_word, kicker="", standfirst=""),

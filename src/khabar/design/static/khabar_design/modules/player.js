@@ -23,6 +23,7 @@ class Player {
     this.media.controls = false;
     this.button.hidden = false;
     this.button.addEventListener("click", () => this.start());
+    box.classList.add("player--ready");
     this.listen();
     box.addEventListener("keydown", (event) => this.key(event), true);
     box.querySelector("[data-player-edge]")?.addEventListener("click", () => this.toEdge());
@@ -181,8 +182,9 @@ class Player {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
     this.box.classList.toggle("player--sound", on);
-    if (!this.live) this.startAt = this.media.currentTime;
+    if (!this.live && this.started) this.startAt = this.media.currentTime;
     this.sources = JSON.parse(on ? this.box.dataset.audio : this.box.dataset.sources);
+    this.started = true;
     this.begin();
   }
 

@@ -1,0 +1,1 @@
+"""Videos: recordings made fit for every reader, with captions, chapters and a transcript."""

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.models import Revision
+
+from khabar.news import columns
+from khabar.news.cursors import Cursor, Slice, slice_of
+from khabar.news.models import NewsPage
+from khabar.videos.models import Recording, State, Video
+
+CARD = (*columns.CARD, "tall", *(f"recording__{name}" for name in ("duration", "folder", "frames", "width", "height")))
+"""The columns that a video's card shows."""
+MORE = 4
+SHORT = 12
+
+
+def videos_of(edition: str) -> QuerySet[Video]:
+    """The published wide and vertical videos of an edition whose time is known, as cards, newest first."""
+    videos = Video.objects.dated().in_edition(edition).newest()
+    return videos.select_related("section", "lead_picture", "recording").only(*CARD)
+
+
+def newest_videos(scope: str, number: int, edition: str, count: int) -> list[Video]:
+    """The newest videos of a whole edition, or of a `section` or a `story`; one query."""
+    videos = videos_of(edition)
+    if scope == "section":
+        videos = videos.filter(section=number)
+    elif scope == "story":
+        videos = videos.filter(memberships__story=number)
+    return list(videos[:count])
+
+
+def slice_of_videos(edition: str, cursor: Cursor | None, size: int) -> Slice:
+    """`size` wide videos of an edition after `cursor`; one query."""
+    wide: Any = videos_of(edition).filter(tall=False)
+    return slice_of(wide, cursor, size)
+
+
+def short_videos(edition: str) -> list[Video]:
+    """The newest vertical videos of an edition; one query."""
+    return list(videos_of(edition).filter(tall=True)[:SHORT])
+
+
+def video_numbered(number: int) -> Video | None:
+    """A published video with its recording; one query."""
+    found = Video.objects.published().select_related("section", "lead_picture", "recording").filter(pk=number)
+    return found.defer("body", "sources", "chapters").first()
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around a video: its counterparts in other editions, and newer ones to go on with."""
+
+    counterparts: list[NewsPage]
+    more: list[Video]
+
+
+def around(video: Video) -> Around:
+    """Two queries."""
+    others = NewsPage.objects.published().for_links().filter(translation_key=video.translation_key)
+    more = [other for other in videos_of(video.edition)[: MORE + 1] if other.pk != video.pk][:MORE]
+    return Around(list(others.exclude(pk=video.pk).exclude(edition=video.edition)), more)
+
+
+def abandoned(since: datetime) -> list[Recording]:
+    """Recordings that are neither ready nor failed, and that nobody has touched since."""
+    going = Q(state__in=(State.WAITING, State.WORKING))
+    return list(Recording.objects.filter(going, touched_at__lt=since).order_by("touched_at"))
+
+
+def unused(since: datetime) -> list[Recording]:
+    """Recordings that no video shows, and no newest version of one, and that were taken in before `since`."""
+    shown = Video.objects.filter(recording=OuterRef("pk"))
+    ours = Revision.objects.filter(content_type__app_label="khabar_videos", object_id__in=_numbers())
+    named = ours.filter(content__recording=OuterRef("pk"))
+    old = Recording.objects.filter(created_at__lt=since)
+    return list(old.filter(~Exists(shown), ~Exists(named)).order_by("pk"))
+
+
+def _numbers() -> QuerySet[Any]:
+    return Video.objects.annotate(number=Cast("pk", TextField())).values("number")
