@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.fixtures.browser import DESKTOP, PHONE
-from tests.fixtures.site import EDITIONS, every_page
+from tests.fixtures.site import EDITIONS, each_page
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
@@ -29,7 +29,7 @@ ARABIC = """() => {
 }"""
 
 
-@every_page()
+@each_page("home", "article", "gallery")
 def test_arabic_is_never_spaced_slanted_or_justified(name: str, edition: str, visit: Visit) -> None:
     styles: list[dict[str, Any]] = visit(name, edition).evaluate(ARABIC)
     assert styles

@@ -20,10 +20,9 @@ NAMES = re.compile(
     r"\b(?:Wagtail|Khabar|English|CSV|XLSX|JSON|RSS|IPTC|URL|HTML|PNG|JPE?G|WebP|AVIF|GIF|SVG|PDF|DOCX|ODT|ODS|TXT|PPTX"
     r"|YouTube|Telegram|WhatsApp|Facebook|Instagram|TikTok|Mastodon|Bluesky|Threads|LinkedIn|UTC|GMT|SHA-256|PIN|X"
     r"|here|there|colleague|me|port|People|Salwa Pictures"
-    r"|Esc|Ctrl|Alt|Shift|JPG|WEBP|Actions|True|False)\b|#[0-9a-f]{6}"
+    r"|Esc|Ctrl|Alt|Shift|JPG|WEBP)\b|#[0-9a-f]{6}"
 )
-"""Names of formats, networks, keys and things; titles that `world` gives; and what Wagtail's templates hold as it is:
-the label of the buttons in the head (Actions), and for screen readers the state of a switch in a table (True)."""
+"""Names of formats, networks, keys and things, and titles that `world` gives."""
 LATIN = re.compile(r"[A-Za-z]{2,}")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 SIGN_IN = ("login/", "password/reset/", "password/", "second-factor/", "second-factor/totp/activate/")
