@@ -3,10 +3,10 @@
     ./khabar bench edge [--json] [--pages 1000] [--rounds 3] [--seconds 4]
 
 Servers have one core, wrk the other. Pages are asked for by a Zipf distribution while one fragment of every page
-changes each second. Bars: Khabar alone at least 0.30 of nginx with the composed pages as files (0.45 would be fine),
-at least 5 times Django's cache middleware, p99 under 10 ms at 32 connections; behind nginx at least 0.6; a changed
-fragment on 10,000 kept pages within a second and no page rendered again; p99 at most doubled while another process
-publishes 5 items a second.
+changes each second. Bars, by processor time a request: Khabar alone at least 0.30 of nginx with the composed pages as
+files (it should be 0.45) and at least 5 times Django's cache middleware, behind nginx at least 0.6; p99 under 10 ms at
+32 connections, at most doubled while another process publishes 5 items a second; a changed fragment on 10,000 kept
+pages within a second, and no page rendered again.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from benchmarks.edge_parts import content, servers
 from benchmarks.edge_parts.everywhere import everywhere
 from benchmarks.edge_parts.load import Measured, load, zipf
 
+PAUSE = 5
+"""Milliseconds between a reader's requests where not as many as possible are asked for."""
 REFERENCE, KHABAR, BEHIND, DJANGO = "static", "khabar", "second", "django"
 Rounds = dict[str, list[Measured]]
 
@@ -57,7 +59,12 @@ def main() -> int:
         script = zipf(paths, folder)
         with _somebody("change", 1):
             rounds = _compete(contenders, script, options)
-        result = _ratios(rounds) | _publishing(khabar, script, options) | memory | everywhere(options.everywhere)
+        result = (
+            _ratios(rounds)
+            | _publishing(khabar, zipf(paths, folder, PAUSE), options)
+            | memory
+            | everywhere(options.everywhere)
+        )
     result["passes"] = _judge(result)
     _print(rounds, contenders, result)
     if options.json:
@@ -85,8 +92,9 @@ def _kept_bytes(pages: int) -> int:
 
 
 @contextmanager
-def _somebody(act: str, rate: float) -> Iterator[None]:
-    """Another process, on the load's core, that changes or publishes."""
+def _somebody(act: str, rate: float) -> Iterator[list[int]]:
+    """Another process, on the load's core, that changes or publishes; the list says afterwards how often it did."""
+    done: list[int] = []
     command = [sys.executable, "-m", "benchmarks.edge_parts.content", act, str(rate)]
     path = f"{servers.ROOT}{os.pathsep}{servers.ROOT / 'src'}"
     process = subprocess.Popen(
@@ -94,12 +102,13 @@ def _somebody(act: str, rate: float) -> Iterator[None]:
     )
     os.sched_setaffinity(process.pid, {servers.cores()[servers.LOAD_CORE]})
     assert process.stdout  # noqa: S101 for mypy
+    os.setpriority(os.PRIO_PROCESS, process.pid, 10)  # or one would measure how long wrk waits for its core
     process.stdout.readline()  # it says when it has begun
     try:
-        yield
+        yield done
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        done.append(json.loads(process.communicate(timeout=30)[0])["done"])
 
 
 def _compete(contenders: dict[str, servers.Server], script: Path, options: argparse.Namespace) -> Rounds:
@@ -133,22 +142,34 @@ def _ratios(rounds: Rounds) -> dict[str, Any]:
 
 
 def _publishing(khabar: servers.Server, script: Path, options: argparse.Namespace) -> dict[str, Any]:
-    """p99 of readers in peace and while somebody publishes, in turns."""
-    quiet, busy = [], []
+    """p99 of readers in peace and while somebody publishes, in turns.
+
+    Each of 32 readers pauses between requests, or who publishes would take the processor from wrk, and what wrk
+    measures is how long it waits for it.
+    """
+    quiet, busy, published = [], [], 0
     for _round in range(options.rounds):
         quiet.append(load(khabar, script, options.seconds).p99)
-        with _somebody("publish", 5):
+        with _somebody("publish", 5) as done:
             busy.append(load(khabar, script, options.seconds).p99)
-    return {"p99_quiet_ms": round(statistics.median(quiet), 2), "p99_publishing_ms": round(statistics.median(busy), 2)}
+        published += done[0]
+    return {
+        "p99_quiet_ms": round(statistics.median(quiet), 2),
+        "p99_publishing_ms": round(statistics.median(busy), 2),
+        "published_a_second": round(published / options.rounds / options.seconds, 1),
+    }
 
 
 def _judge(result: dict[str, Any]) -> dict[str, bool]:
     return {
         "at least 0.30 of files": result["ratio_to_files"][KHABAR] >= 0.30,
+        "at least 0.45 of files": result["ratio_to_files"][KHABAR] >= 0.45,
         "at least 5 times Django's cache": result["times_django"] >= 5,
         "p99 under 10 ms": result["p99_ms"][KHABAR] < 10,
         "behind nginx at least 0.6": result["ratio_to_files"][BEHIND] >= 0.6,
-        "p99 at most doubled while publishing": result["p99_publishing_ms"] <= 2 * result["p99_quiet_ms"],
+        "p99 at most doubled while 5 items a second are published": result["p99_publishing_ms"]
+        <= 2 * result["p99_quiet_ms"]
+        and result["published_a_second"] >= 4.5,
         "a fragment everywhere within a second": result["everywhere_seconds"] < 1
         and result["everywhere_rendered"] == 0,
         "no errors": result["errors"] == 0,
@@ -162,7 +183,10 @@ def _print(rounds: Rounds, contenders: dict[str, servers.Server], result: dict[s
         rate, of_rates, p99 = result["rate"][name], result["ratio_of_rates"][name], result["p99_ms"][name]
         print(f"{server.name:28}{cpu:>9}{ratio:>8.3f}{rate:>10}{of_rates:>10.3f}{p99:>9}")
     print(f"times Django's cache: {result['times_django']}")
-    print(f"p99 in peace {result['p99_quiet_ms']} ms, with 5 items a second {result['p99_publishing_ms']} ms")
+    print(
+        f"p99 with pauses {result['p99_quiet_ms']} ms, while {result['published_a_second']} items a second are "
+        f"published {result['p99_publishing_ms']} ms"
+    )
     print(f"a page in memory: {result['store_bytes_a_page']} bytes counted, {result['resident_bytes_a_page']} resident")
     print(
         f"a changed fragment shows on {result['everywhere_pages']} pages after {result['everywhere_seconds']} s, "

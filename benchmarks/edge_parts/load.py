@@ -10,17 +10,19 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.edge_parts.servers import LOAD_CORE, Server, cores
+from benchmarks.edge_parts.servers import BROWSER, LOAD_CORE, Server, cores
 
 SAMPLES = 20_000
 SCRIPT = """
-local paths, n = {{}}, 0
-for line in io.lines("{file}") do n = n + 1; paths[n] = line end
-local at = math.random(n)
-request = function()
-  at = at % n + 1
-  return wrk.format("GET", paths[at], {{ ["Host"] = "localhost", ["Accept-Encoding"] = "gzip" }})
+local asked, n = {{}}, 0
+function init()
+  for line in io.lines("{file}") do n = n + 1; asked[n] = wrk.format("GET", line, {{ {headers} }}) end
 end
+local at = math.random({samples})
+function request() at = at % n + 1; return asked[at] end
+"""
+PAUSE = """
+function delay() return {milliseconds} end
 """
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
@@ -36,13 +38,17 @@ class Measured:
     errors: int
 
 
-def zipf(paths: list[str], folder: Path) -> Path:
-    """A script for wrk."""
+def zipf(paths: list[str], folder: Path, pause: int = 0) -> Path:
+    """A script for wrk, in which each connection waits so many milliseconds between its requests."""
     chance = random.Random(2)  # noqa: S311 repeatable, not secret
     weights = [1 / rank for rank in range(1, len(paths) + 1)]
     (folder / "asked").write_text("\n".join(chance.choices(paths, weights, k=SAMPLES)))
-    script = folder / "zipf.lua"
-    script.write_text(SCRIPT.format(file=folder / "asked"))
+    script = folder / f"zipf-{pause}.lua"
+    headers = ", ".join(f'["{name}"] = "{value}"' for name, value in BROWSER.items())
+    script.write_text(
+        SCRIPT.format(file=folder / "asked", samples=SAMPLES, headers=headers)
+        + PAUSE.format(milliseconds=pause) * bool(pause)
+    )
     return script
 
 

@@ -16,6 +16,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SERVER_CORE, LOAD_CORE = 0, -1
 
+BROWSER = {
+    "Host": "localhost",
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "ar,en-US;q=0.7,en;q=0.3",
+    "Accept-Encoding": "gzip, deflate, br, zstd",
+    "Upgrade-Insecure-Requests": "1",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "same-origin",
+    "Priority": "u=0, i",
+}
+"""What a browser sends with each request."""
+
 NGINX = """
 worker_processes 1;
 daemon off;
@@ -31,18 +45,14 @@ http {{
   open_file_cache max=20000 inactive=60s; open_file_cache_valid 60s;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-  proxy_cache_path {folder}/long keys_zone=long:20m max_size=2g;
-  proxy_cache_path {folder}/second keys_zone=second:20m max_size=2g;
-  upstream khabar {{ server 127.0.0.1:{khabar}; keepalive 32; }}
-  proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host localhost;
-  proxy_cache_lock on; proxy_ignore_headers Cache-Control Expires Vary;
-  proxy_cache_key "$uri$is_args$args$http_accept_encoding";
+  proxy_cache_path {folder}/long levels=1:2 keys_zone=long:20m max_size=2g use_temp_path=off;
   server {{ listen 127.0.0.1:{static}; root {folder}/pages; index index.html; gzip_static on; }}
   server {{ listen 127.0.0.1:{long}; location / {{
-    proxy_pass http://khabar; proxy_cache long; proxy_cache_valid 200 1h; }} }}
-  server {{ listen 127.0.0.1:{second}; location / {{
-    proxy_pass http://khabar; proxy_cache second; proxy_cache_valid 200 1s;
-    proxy_cache_use_stale error timeout; }} }}
+    proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;
+    proxy_set_header Accept-Encoding gzip; proxy_ignore_headers Cache-Control Expires Vary;
+    proxy_buffer_size 16k; proxy_buffers 16 16k;
+    proxy_pass http://khabar; proxy_cache long; proxy_cache_key $uri$is_args$args; proxy_cache_valid 200 1h; }} }}
+  include {folder}/khabar.conf;
 }}
 """
 
@@ -123,7 +133,8 @@ def nginx(stack: ExitStack, folder: Path, behind: Server) -> dict[str, Server]:
         if path.stat().st_uid == os.geteuid() and path.name.startswith("khabar-"):
             path.chmod(0o755)  # nginx's worker is another account where root starts it
     config = folder / "nginx.conf"
-    text = NGINX.format(folder=folder, khabar=behind.port, **ports)
+    (folder / "khabar.conf").write_text(_as_deployed(stack, folder, behind.port, ports["second"]))
+    text = NGINX.format(folder=folder, **{name: ports[name] for name in ("static", "long")})
     config.write_text(f"user root;\n{text}" if os.geteuid() == 0 else text)
     pid = start(stack, [program, "-c", str(config), "-p", str(folder)])
     wait_for(ports["static"])
@@ -132,6 +143,25 @@ def nginx(stack: ExitStack, folder: Path, behind: Server) -> dict[str, Server]:
         "long": Server("nginx proxy_cache, an hour", ports["long"], [pid]),
         "second": Server("Khabar behind nginx", ports["second"], [pid, *behind.processes]),
     }
+
+
+def _as_deployed(stack: ExitStack, folder: Path, behind: int, port: int) -> str:
+    """`deploy/nginx/khabar.conf`, but for names and folders, and without TLS, which no contender has."""
+    text = (ROOT / "deploy" / "nginx" / "khabar.conf").read_text("utf-8")
+    in_memory = Path("/dev/shm", folder.name)  # noqa: S108 as the example says, and with a name of our own
+    stack.callback(shutil.rmtree, in_memory, ignore_errors=True)
+    changes = {
+        "/dev/shm/khabar": str(in_memory),  # noqa: S108
+        "server 127.0.0.1:8000": f"server 127.0.0.1:{behind}",
+        "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
+        "listen 80;": f"listen 127.0.0.1:{free_port()};",
+        "news.example.org;": "localhost;",
+    }
+    for old, new in changes.items():
+        if old not in text:
+            raise SystemExit(f"deploy/nginx/khabar.conf no longer says {old!r}")
+        text = text.replace(old, new)
+    return "".join(line for line in text.splitlines(keepends=True) if not line.strip().startswith("ssl_"))
 
 
 def wait_for(port: int) -> None:
@@ -144,11 +174,10 @@ def wait_for(port: int) -> None:
     raise SystemExit("a server did not start")
 
 
-def warm(server: Server, paths: list[str], encoding: str = "gzip") -> None:
+def warm(server: Server, paths: list[str]) -> None:
     """Ask for every page once."""
     for path in paths:
-        headers = {"Host": "localhost", "Accept-Encoding": encoding}
-        request = urllib.request.Request(f"http://127.0.0.1:{server.port}{path}", headers=headers)
+        request = urllib.request.Request(f"http://127.0.0.1:{server.port}{path}", headers=BROWSER)
         urllib.request.urlopen(request, timeout=60).read()  # noqa: S310 our own server
 
 

@@ -105,7 +105,7 @@ def nginx_config(folder: Path, plain: int, secure: int, behind: int) -> Path:
         "nginx/khabar.conf",
         folder,
         {
-            "/var/cache/nginx/khabar": f"{folder}/cache",
+            "/dev/shm/khabar": f"{folder}/cache",
             "server 127.0.0.1:8000": f"server 127.0.0.1:{behind}",
             "listen 80;": f"listen 127.0.0.1:{plain};",
             "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",

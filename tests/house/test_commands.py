@@ -20,6 +20,7 @@ from khabar.config.cli import main
 from khabar.config.exits import Exit
 from khabar.config.sign_ins import FILE, demo_sign_ins
 from tests.fixtures.newsroom import Newsroom
+from tests.fixtures.workers import is_running
 
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
@@ -48,13 +49,6 @@ def printed_until(process: subprocess.Popen[str], end: str) -> str:
 
 def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes() != b""  # empty for the dead whom nobody has missed yet
-    except OSError:
-        return False
 
 
 def test_a_line_that_makes_no_sense_has_its_own_status(capsys: pytest.CaptureFixture[str]) -> None:

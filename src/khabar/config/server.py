@@ -1,13 +1,29 @@
-"""Granian with our settings. Any other ASGI server can serve `khabar.config.asgi:application` as well."""
+"""The server: uvicorn with the edge's door, in processes that are forks of this one.
+
+Any other ASGI server can serve `khabar.config.asgi:application` as well, at half the pages a second.
+"""
 
 from __future__ import annotations
 
+import gc
+import logging
+import os
+import select
+import signal
 import socket
+import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 SECONDS_TO_START, SECONDS_TO_STOP = 60, 5
+IDLE = 75
+"""Seconds for which a connection is kept that nobody asks on; longer than proxies keep theirs."""
+SLICE = 0.001
+"""Seconds for which a thread that renders may keep those waiting who are answered from memory."""
 
 
 def preload() -> None:
@@ -22,42 +38,147 @@ def preload() -> None:
 
 
 def serve(host: str, port: int, *, processes: int, access_log: bool, on_listening: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM; `on_listening` is called once connections are accepted."""
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server import Server
-
-    class AnnouncingServer(Server):  # type: ignore[valid-type,misc]
-        """Granian's own hook runs before anything listens."""
-
-        def startup(self, *arguments: Any) -> None:
-            super().startup(*arguments)
-            if _wait_for(host, port):
-                on_listening()
-
-    AnnouncingServer(
-        "khabar.config.asgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.ASGINL,
-        websockets=False,
-        workers=processes,
-        respawn_failed_workers=True,
-        workers_kill_timeout=SECONDS_TO_STOP,
-        log_level=LogLevels.warning,
-        log_access=access_log,
-    ).serve()
+    """Serve until SIGINT or SIGTERM; `on_listening` is called once connections are answered."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=2_048)
+    listener.setblocking(False)
+    with listener:
+        Processes(processes, lambda started, orphaned: _work(listener, access_log, started, orphaned)).run(on_listening)
 
 
-def _wait_for(host: str, port: int) -> bool:
-    """Whether the port answers, after at most `SECONDS_TO_START`."""
-    address = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end:
+class Processes:
+    """So many forks of this process, each doing `work(started, orphaned)`; one that ends is replaced.
+
+    `started` is a file descriptor to write a byte to when ready; `orphaned` one that can be read when this process
+    is gone.
+    """
+
+    def __init__(self, count: int, work: Callable[[int, int], None]) -> None:
+        self._count = count
+        self._work = work
+        self._running: dict[int, float] = {}
+        self._stopping = False
+        self._started, self._tell_started = os.pipe()
+        self._orphaned, self._alive = os.pipe()
+
+    def run(self, on_started: Callable[[], None]) -> None:
+        """Return after SIGINT or SIGTERM, when all have ended."""
+        before = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
+        gc.collect()
+        gc.freeze()  # what is loaded by now is never collected: forks go on sharing it
         try:
-            socket.create_connection((address, port), timeout=1).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return True
-    return False
+            for _ in range(self._count):
+                self._fork()
+            if self._wait_for_one():
+                on_started()
+            while not self._stopping:
+                self._replace_the_dead()
+                time.sleep(0.1)
+        finally:
+            self._end()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stopping = True
+
+    def _fork(self) -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        pid = os.fork()
+        if pid:
+            self._running[pid] = time.monotonic()
+            return
+        status = 1
+        try:
+            os.close(self._alive)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda _number, _frame: None)
+            self._work(self._tell_started, self._orphaned)
+            status = 0
+        except BaseException:
+            logging.getLogger(__name__).exception("A server process failed")
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
+
+    def _wait_for_one(self) -> bool:
+        end = time.monotonic() + SECONDS_TO_START
+        while not self._stopping and self._running and time.monotonic() < end:
+            if select.select([self._started], [], [], 0.1)[0]:
+                return True
+            self._reap()
+        return False
+
+    def _reap(self) -> list[float]:
+        """Forget those that have ended; when they had begun."""
+        ended = [pid for pid in self._running if os.waitpid(pid, os.WNOHANG)[0]]
+        return [self._running.pop(pid) for pid in ended]
+
+    def _replace_the_dead(self) -> None:
+        for begun in self._reap():
+            if time.monotonic() - begun < 1:
+                time.sleep(1)  # it would end again at once
+            if not self._stopping:
+                self._fork()
+
+    def _end(self) -> None:
+        end = time.monotonic() + SECONDS_TO_STOP + 1
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            for pid in self._running:
+                os.kill(pid, number)
+            while self._running and (time.monotonic() < end or number == signal.SIGKILL):
+                self._reap()
+                time.sleep(0.02)
+        for descriptor in (self._started, self._tell_started, self._orphaned, self._alive):
+            os.close(descriptor)
+
+
+def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int) -> None:
+    """Serve in this process until it is told to stop, or its parent is gone."""
+    import asyncio
+
+    from uvicorn import Config, Server
+
+    from khabar.config.asgi import application
+    from khabar.edge.door import Door
+
+    class AnnouncingServer(Server):
+        async def startup(self, *arguments: Any, **named: Any) -> None:
+            await super().startup(*arguments, **named)
+            loop = asyncio.get_running_loop()
+
+            def stop() -> None:
+                loop.remove_reader(orphaned)
+                self.should_exit = True
+
+            loop.add_reader(orphaned, stop)
+            os.write(started, b".")
+
+    sys.setswitchinterval(SLICE)
+    if access_log:
+        _log_to(sys.stdout)
+    config = Config(
+        application,
+        http=Door,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=access_log,
+        proxy_headers=False,
+        server_header=False,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=SECONDS_TO_STOP,
+    )
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    AnnouncingServer(config).run(sockets=[listener])
+
+
+def _log_to(stream: Any) -> None:
+    logger = logging.getLogger("uvicorn.access")
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False

@@ -15,7 +15,7 @@ from a2wsgi import WSGIMiddleware
 
 from khabar.edge import downstream, requests
 from khabar.edge.fragments import FragmentKey
-from khabar.edge.joining import Headers, Whole, Wholes
+from khabar.edge.joining import Headers, Whole, Wholes, of_304
 from khabar.edge.passing import Passing
 from khabar.edge.poller import Poller
 from khabar.edge.rendering import Answer, Application, environ_for, render_fragments, render_page
@@ -31,9 +31,6 @@ MOST_FLIGHTS = 256
 """Addresses that may wait for Django at once; more are told to come back."""
 CATCHING_UP = 0.3
 """Seconds to wait for the outbox when it has not been read lately, as after the machine slept."""
-OF_304 = {b"etag", b"cache-control", b"content-location", b"expires", b"vary", b"cache-status", b"age"} | set(
-    downstream.NAMES
-)
 NO_FRAGMENT = Fragment(frozenset(), NEVER, 0, deadline=0.0)
 HIT = (b"cache-status", b"Khabar; hit")
 
@@ -64,13 +61,33 @@ class Edge:
         if asked.bypass:
             await self._passing(scope, receive, send, asked.bypass)
             return
-        now, clock = time.monotonic(), time.time()
-        whole = self.wholes.get(asked.key, asked.gzip, now, clock)
-        if whole is not None and now < self.poller.right_until:
-            self.store.counts.hits += 1
+        whole = self.at_once(asked)
+        if whole is not None:
             await self._send(scope, send, asked, whole, HIT)
             return
         await self._slowly(scope, receive, send, asked)
+
+    def at_once(self, asked: Asked) -> Whole | None:
+        """The answer, if it is here, is right, and can be given without waiting for anything; `HIT` belongs to it."""
+        now, clock = time.monotonic(), time.time()
+        if now >= self.poller.right_until:
+            return None
+        whole = self.wholes.get(asked.key, asked.gzip, now, clock) or self._joined_at_once(asked, now, clock)
+        if whole is not None:
+            self.store.counts.hits += 1
+        return whole
+
+    def _joined_at_once(self, asked: Asked, now: float, clock: float) -> Whole | None:
+        page = self.store.pages.get(asked.key)
+        if page is None or page.touched_at or not page.is_right(now, clock) or self._passing.is_known(asked.key):
+            return None
+        kept, used = self.store.fragments, {}
+        for key in page.fragments:
+            found = kept.get(key)
+            if found is None or not found.is_right(now, clock):
+                return None
+            used[key] = found
+        return self.wholes.join(asked.key, asked.gzip, page, used)
 
     async def _slowly(self, scope: Scope, receive: Receive, send: Send, asked: Asked) -> None:
         """What needs more than a look into a table."""
@@ -213,10 +230,10 @@ class Edge:
     async def _send(self, scope: Scope, send: Send, asked: Asked, whole: Whole, *more: tuple[bytes, bytes]) -> None:
         headers: Headers = [*whole.headers, *more]
         status, body = whole.page.status, whole.body
-        if status == 200 and (asked.none_match or asked.modified_since) and _is_known(asked, whole):
+        if is_known(asked, whole):
             self.store.counts.not_modified += 1
             status, body = 304, b""
-            headers = [header for header in headers if header[0] in OF_304]
+            headers = of_304(headers)
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
@@ -227,8 +244,10 @@ class Edge:
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
 
-def _is_known(asked: Asked, whole: Whole) -> bool:
+def is_known(asked: Asked, whole: Whole) -> bool:
     """Whether the client has this answer; If-None-Match silences If-Modified-Since (RFC 9110, 13.2.2)."""
+    if whole.page.status != 200:
+        return False
     if asked.none_match:
         return requests.etag_matches(asked.none_match, whole.etag)
     return bool(whole.last_modified) and asked.modified_since == whole.last_modified

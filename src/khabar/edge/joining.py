@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -18,6 +18,9 @@ from khabar.edge.store import NEVER, Fragment, Page, PageKey, Store
 Headers = list[tuple[bytes, bytes]]
 VARY = (b"vary", b"Accept-Encoding")
 GZIP = (b"content-encoding", b"gzip")
+OF_304 = {b"etag", b"cache-control", b"content-location", b"expires", b"vary", b"cache-status", b"age"} | set(
+    downstream.NAMES
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +37,14 @@ class Whole:
     deadline: float
     until_by_page: float
     last_modified: bytes = b""
+    _lines: bytes | None = None
+
+    @property
+    def lines(self) -> bytes:
+        """The headers as they go over the wire."""
+        if self._lines is None:
+            self._lines = lines(self.headers)
+        return self._lines
 
 
 @dataclass
@@ -108,6 +119,19 @@ class Wholes:
         while self.bytes > self.most_bytes and self.kept:
             _key, oldest = self.kept.popitem(last=False)
             self.bytes -= len(oldest.body)
+
+
+def lines(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Headers as they go over the wire; raises ValueError if one of them would break its line."""
+    told = b"".join(b"%s: %s\r\n" % header for header in headers)
+    if told.count(b"\n") != told.count(b"\r\n") or told.count(b"\r") != told.count(b"\n") or b"\0" in told:
+        raise ValueError("a header has more than one line")
+    return told
+
+
+def of_304(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """Those headers that an answer without a body repeats (RFC 9110, 15.4.5)."""
+    return [header for header in headers if header[0] in OF_304]
 
 
 def _alike(before: tuple[Fragment, ...], now: tuple[Fragment, ...]) -> bool:

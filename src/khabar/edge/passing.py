@@ -38,8 +38,8 @@ class Passing:
         return self._private.get(key, 0.0) > time.monotonic()
 
     async def plain(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """a2wsgi hands `receive()` to another thread's loop, which takes a coroutine only; Granian's is another
-        awaitable, and every request with a body failed."""
+        """a2wsgi hands `receive()` to another thread's loop, which takes a coroutine only; that of some servers
+        is another awaitable, and every request with a body failed."""
 
         async def receive_as_coroutine() -> dict[str, Any]:
             return await receive()

@@ -11,6 +11,18 @@ from khabar.edge import addresses
 from khabar.edge.store import PageKey
 
 LONGEST_PATH = 2_000
+READ = frozenset(
+    (
+        b"host",
+        b"accept-encoding",
+        b"cookie",
+        b"authorization",
+        b"if-none-match",
+        b"if-modified-since",
+        b"x-forwarded-proto",
+    )
+)
+"""Headers that decide on the answer."""
 
 
 @dataclass(slots=True)
@@ -25,8 +37,6 @@ class Asked:
     scheme: str = "http"
     none_match: bytes = b""
     modified_since: bytes = b""
-    cut: bool = False
-    """The address held parameters that no page asks for."""
 
 
 def read(scope: dict[str, Any]) -> Asked:
@@ -37,21 +47,8 @@ def read(scope: dict[str, Any]) -> Asked:
         asked.bypass = "method"
         return asked
     for name, value in scope["headers"]:
-        if name == b"host":
-            asked.host = value.decode("latin-1")
-        elif name == b"accept-encoding":
-            asked.gzip = accepts_gzip(value)
-        elif name == b"cookie":
-            if has_personal_cookie(value):
-                asked.bypass = "session"
-        elif name == b"authorization":
-            asked.bypass = "authorization"
-        elif name == b"if-none-match":
-            asked.none_match = value
-        elif name == b"if-modified-since":
-            asked.modified_since = value
-        elif name == b"x-forwarded-proto":
-            asked.forwarded = value.decode("latin-1")
+        if name in READ:
+            take(asked, name, value)
     path, query = scope["path"], scope["query_string"]
     if asked.bypass:
         return asked
@@ -63,9 +60,32 @@ def read(scope: dict[str, Any]) -> Asked:
     except addresses.TooLong:
         asked.bypass = "query"
         return asked
-    asked.cut = kept != query
-    asked.key = (f"{asked.scheme}:{asked.forwarded}:{asked.host}", path, kept)
+    asked.key = key_of(asked, path, kept)
     return asked
+
+
+def take(asked: Asked, name: bytes, value: bytes) -> None:
+    """Note what one of the headers that are read says."""
+    if name == b"host":
+        asked.host = value.decode("latin-1")
+    elif name == b"accept-encoding":
+        asked.gzip = accepts_gzip(value)
+    elif name == b"cookie":
+        if has_personal_cookie(value):
+            asked.bypass = "session"
+    elif name == b"authorization":
+        asked.bypass = "authorization"
+    elif name == b"if-none-match":
+        asked.none_match = value
+    elif name == b"if-modified-since":
+        asked.modified_since = value
+    elif name == b"x-forwarded-proto":
+        asked.forwarded = value.decode("latin-1")
+
+
+def key_of(asked: Asked, path: str, query: bytes) -> PageKey:
+    """Under which key the answer is kept; `query` normalised."""
+    return f"{asked.scheme}:{asked.forwarded}:{asked.host}", path, query
 
 
 def accepts_gzip(value: bytes) -> bool:
