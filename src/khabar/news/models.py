@@ -25,6 +25,7 @@ from khabar.design.checks import ChecksPanel
 from khabar.design.editions import get_edition
 from khabar.design.publishing import CheckedBeforePublishing, Warned
 from khabar.edge.models import SavedWithItsAnnouncement
+from khabar.edge.tags import record
 from khabar.news import checks
 from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
@@ -195,7 +196,8 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Sa
 
     @property
     def path_on_site(self) -> str:
-        """The address without the host, percent-encoded."""
+        """The address without the host, percent-encoded; what shows it is forgotten when item or section change."""
+        record(f"item:{self.pk}", f"section:{self.section_id}")
         return item_path(self.edition, self.section.address if self.section else "-", self.pk, self.slug)
 
     @property
