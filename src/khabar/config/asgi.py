@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from khabar.config.settings import environment
+from khabar.config.shelves import shelf
 from khabar.config.wsgi import application as wsgi_application
 from khabar.edge.application import Edge
 from khabar.edge.rendering import Application
@@ -17,4 +18,5 @@ application = Edge(
     cast(Application, wsgi_application),
     threads=environment.server_threads,
     most_bytes=environment.edge_megabytes * 1024 * 1024,
+    shelf=shelf(environment),
 )

@@ -172,7 +172,10 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
         timeout_graceful_shutdown=SECONDS_TO_STOP,
     )
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
-    AnnouncingServer(config).run(sockets=[listener])
+    try:
+        AnnouncingServer(config).run(sockets=[listener])
+    finally:
+        application.close()
 
 
 def _log_to(stream: Any) -> None:

@@ -21,6 +21,7 @@ from khabar.edge.poller import Poller
 from khabar.edge.rendering import Answer, Application, environ_for, render_fragments, render_page
 from khabar.edge.reporting import Reporter
 from khabar.edge.requests import Asked
+from khabar.edge.shelf import Shelf
 from khabar.edge.store import NEVER, Fragment, Page, Store
 
 Scope = dict[str, Any]
@@ -36,10 +37,13 @@ HIT = (b"cache-status", b"Khabar; hit")
 
 
 class Edge:
-    """Serves `application` (WSGI) with at most `threads` threads, keeping at most `most_bytes` of answers."""
+    """Serves `application` (WSGI) with at most `threads` threads, keeping at most `most_bytes` of answers in memory.
 
-    def __init__(self, application: Application, *, threads: int, most_bytes: int) -> None:
-        self.store = Store(most_bytes * 3 // 4)
+    With a `shelf` pages are kept on disk too, for the process that begins after this one.
+    """
+
+    def __init__(self, application: Application, *, threads: int, most_bytes: int, shelf: Shelf | None = None) -> None:
+        self.store = Store(most_bytes * 3 // 4, shelf=shelf)
         self.wholes = Wholes(self.store, most_bytes // 4)
         self.poller = Poller(self.store, Reporter(self.store))
         self._application = application
@@ -66,6 +70,12 @@ class Edge:
             await self._send(scope, send, asked, whole, HIT)
             return
         await self._slowly(scope, receive, send, asked)
+
+    def close(self) -> None:
+        """End the threads of its own, when no more requests come."""
+        self.poller.stop()
+        if self.store.shelf is not None:
+            self.store.shelf.close()
 
     def at_once(self, asked: Asked) -> Whole | None:
         """The answer, if it is here, is right, and can be given without waiting for anything; `HIT` belongs to it."""

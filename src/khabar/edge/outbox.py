@@ -49,6 +49,19 @@ class Reader:
         else:
             self._last = Announcement.objects.aggregate(last=Max("pk"))["last"] or 0
 
+    @property
+    def position(self) -> int:
+        """Where the reader stands: what `announced_since` is to be asked with to get all it has not read."""
+        return self._oldest_running if connection.vendor == "postgresql" else self._last
+
+    def announced_since(self, position: int) -> frozenset[str] | None:
+        """The tags announced since a reader stood at `position`; None if that was too much, or in another database."""
+        if position <= 0 or position > self.position:
+            return None
+        column = "transaction__gte" if connection.vendor == "postgresql" else "pk__gt"
+        rows = list(Announcement.objects.filter(**{column: position}).values_list("tags", flat=True)[: MOST_ROWS + 1])
+        return None if len(rows) > MOST_ROWS else frozenset(tag for tags in rows for tag in tags.split(" "))
+
     def read(self) -> News:
         """The announcements committed since the last call, by one query."""
         while self._skipped:
@@ -104,6 +117,13 @@ class Reader:
 
     def _numbers_since(self, position: int) -> list[int]:
         return list(Announcement.objects.filter(transaction__gte=position).values_list("pk", flat=True))
+
+
+def house() -> str:
+    """What tells this database from every other: the moment at which its first table was made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(applied) FROM django_migrations")
+        return str(cursor.fetchone()[0])
 
 
 def _news(rows: Sequence[tuple[int, str]]) -> News:

@@ -11,8 +11,9 @@ from django.db import close_old_connections, connections
 
 from khabar.edge.actions import on_commit_here, stop_telling
 from khabar.edge.fragments import FragmentKey
-from khabar.edge.outbox import Reader
+from khabar.edge.outbox import Reader, house
 from khabar.edge.rendering import render_fragments
+from khabar.edge.shelf import still_right
 from khabar.edge.store import Store
 from khabar.edge.tags import EVERYTHING
 
@@ -82,17 +83,32 @@ class Poller:
             reader.start()
             self._reader = reader
             self.store.forget(ALL, at_once=True)
+            self._take_up(reader)
         else:
             news = self._reader.read()
             if news.too_much:
                 touched = self.store.forget(ALL, at_once=False)
             for _number, tags in news.rows:
                 touched += self.store.forget(tags, at_once=False)
+        self.store.place = self._reader.position
         self.right_until = begun + VOUCHED
         self._last_success = time.time()
         self.away_since, self.problem = 0.0, ""
         self._looked.set()
         return touched
+
+    def _take_up(self, reader: Reader) -> None:
+        """Fill the store with what is on disk and still right."""
+        shelf, store = self.store.shelf, self.store
+        if shelf is None:
+            return
+        shelf.house = house()
+        since = store.position
+        for shelved in still_right(shelf.pages(), reader.announced_since):
+            if store.bytes + shelved.page.size > store.most_bytes:
+                break
+            store.put_page(shelved.key, shelved.page, since)
+            store.counts.taken_up += 1
 
     def _run(self) -> None:
         try:

@@ -52,6 +52,7 @@ class Answer:
 
 def render_page(application: Application, store: Store, key: PageKey, environ: dict[str, Any]) -> Answer:
     """Have Django answer, keep the answer in `store` if everybody may see it, and its fragments. Never raises."""
+    place = store.place  # before anything is read
     since, begun = store.position, time.monotonic()
     gathered = Gathered()
     answer = Answer()
@@ -68,6 +69,8 @@ def render_page(application: Application, store: Store, key: PageKey, environ: d
         return answer
     answer.page = _page(key, answer, gathered, body)
     answer.conflict = not store.put_page(key, answer.page, since)
+    if store.shelf is not None and place and not answer.conflict:
+        store.shelf.put(key, answer.page, place)
     for placed in answer.page.fragments:
         if not _is_right(store.fragments.get(placed)):
             render_fragment(store, placed)

@@ -15,10 +15,14 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from khabar.edge.fragments import FragmentKey
 from khabar.edge.segments import Segment, segment
 from khabar.edge.tags import EVERYTHING
+
+if TYPE_CHECKING:
+    from khabar.edge.shelf import Shelf
 
 GRACE = 0.35
 """Seconds for which a page that another process's change has touched may still be shown while it is rendered anew."""
@@ -88,6 +92,7 @@ class Counts:
     not_modified: int = 0
     joined: int = 0
     forgotten: int = 0
+    taken_up: int = 0
     evicted: int = 0
     fragments_rendered: int = 0
     seconds_rendering: float = 0.0
@@ -106,6 +111,9 @@ class Store:
     """Grows whenever anything kept changes or is touched."""
     position: int = 0
     """How many announcements have been obeyed."""
+    place: int = 0
+    """Where the reader of the outbox stood when it last looked; 0 before that."""
+    shelf: Shelf | None = None
     _brief: OrderedDict[PageKey, None] = field(default_factory=OrderedDict)
     _index: dict[str, set[Entry]] = field(default_factory=dict)
     _recent: deque[tuple[int, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
