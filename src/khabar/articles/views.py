@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from khabar.articles.linked_data import news_article
 from khabar.articles.models import Article
 from khabar.articles.queries import Surroundings, surroundings_of
+from khabar.body.copy import speaker_numbers
 from khabar.body.item_view import item_view
 from khabar.design.addresses import absolute, feed_path
 from khabar.design.announcing import translations
@@ -15,6 +16,7 @@ from khabar.design.components import ArticleView, Link
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge import tags
+from khabar.news.announcing import items_of
 from khabar.news.linked_data import breadcrumbs
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture
@@ -26,7 +28,9 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
     around = surroundings_of(page) if page.pk else Surroundings([], [])
     tags.record(f"section:{page.section_id}", translations(page.translation_key))
     tags.record(*(f"item:{other.pk}" for other in around.counterparts))
-    tags.record(*(f"tag:{topic['number']}" for topic in page.topics))  # whose newest items stand below the text
+    # Below the text stand the newest items that share its tags or quote whom it quotes.
+    tags.record(*(f"tag:{topic['number']}" for topic in page.topics))
+    tags.record(*(items_of("person", number) for number in speaker_numbers(page.body)))
     shown = article_view(page, around.related)
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)

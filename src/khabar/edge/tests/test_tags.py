@@ -52,6 +52,7 @@ def test_an_article_is_tagged_with_all_it_shows(newsroom: Newsroom, client: Any)
     )
     expected = {f"item:{item.pk}", f"section:{item.section_id}", f"item:{linked.pk}", f"person:{speaker.pk}"}
     expected |= {f"picture:{lead.pk}", f"picture:{inside.pk}", "outlet", f"latest:{newsroom.edition}"}
+    expected.add(f"person:{speaker.pk}:items")  # items that quote the same people stand below the text
     assert expected <= tags_of(client, item.path_on_site)
 
 
