@@ -1,4 +1,4 @@
-"""Photograph every page type of a running site: both editions, phone and desktop, light and dark.
+"""Photograph every page type of a running site, and its back office: both editions, phone and desktop, light and dark.
 
 Addresses are found as a reader finds them, from the front page on. Called by `khabar screenshots`.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from io import BytesIO
 from itertools import chain, product
@@ -25,6 +25,10 @@ DEVICES: dict[str, dict[str, Any]] = {
 }
 THEMES = ("light", "dark")
 BLOCKS = ("quotation", "gallery", "fact", "table", "list", "file", "embed")
+WAGTAILS = ("reports/", "workflows/", "groups/")
+"""Screens of Wagtail that are as it made them."""
+INSIDE = {"office-desk-article": ".desk-item__headline", "office-fronts": "main a[href*='/fronts/']"}
+"""Screens that lead to one of many: what the links there look like."""
 LOOKED_THROUGH = 24
 """How many articles of the front page are looked at for the one that shows most."""
 EXACT = 24
@@ -82,24 +86,90 @@ class Scout:
         return self.page.locator("a.quotation__name").count() > 0, kinds
 
 
+@dataclass(frozen=True)
+class Office:
+    """The back office as somebody sees it who has signed in: the screens of the menu, and what they lead to."""
+
+    address: str
+    page: Page
+
+    def sign_in(self, username: str, password: str) -> None:
+        self.page.goto(urljoin(self.address, "admin/"))
+        self.page.fill("[name=login]", username)
+        self.page.fill("[name=password]", password)
+        with self.page.expect_navigation():
+            self.page.click("main form button")
+
+    def speak(self, language: str) -> None:
+        """Choose the language of the interface, as one does on the page of one's own account."""
+        self.page.goto(urljoin(self.address, "admin/account/"))
+        self.page.select_option("[name=locale-preferred_language]", language)
+        with self.page.expect_navigation():
+            self.page.locator("main form [type=submit]").first.click()
+
+    def pages(self) -> dict[str, str]:
+        home = urljoin(self.address, "admin/")
+        self.page.goto(home)
+        menu = self.page.locator("#wagtail-sidebar a.sidebar-menu-item__link")
+        links = menu.evaluate_all("links => links.map(link => link.href)")
+        screens = {"office": home}
+        for link in dict.fromkeys(links):
+            path = link.partition("/admin/")[2].strip("/")
+            if link.startswith(home) and path and not path.startswith(WAGTAILS):
+                screens["office-" + path.replace("/", "-")] = link
+        for listing, inside in INSIDE.items():
+            if listing in screens:
+                self.page.goto(screens[listing])
+                found = self.page.locator(inside).evaluate_all("links => links.map(link => link.href)")
+                screens |= {f"{listing}-one": found[0]} if found else {}
+        return screens
+
+
 def take(
-    folder: Path, address: str, *, only: Sequence[str] = ("*",), whole: bool = False, say: Callable[[str], None] = print
+    folder: Path,
+    address: str,
+    *,
+    only: Sequence[str] = ("*",),
+    whole: bool = False,
+    sign_in: tuple[str, str] | None = None,
+    say: Callable[[str], None] = print,
 ) -> None:
     """Write `<page>-<edition>-<phone|desktop>-<light|dark>.png` into `folder`, for the names that match one of `only`.
 
-    `whole` photographs pages from head to foot instead of what is seen first.
+    `whole` photographs pages from head to foot instead of what is seen first. With `sign_in`, a username and its
+    password, the screens of the back office are taken too, as `office-...`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        scout = Scout(address, browser.new_page())
-        for edition in EDITIONS:
-            for shot in _shots(scout.pages(edition), edition, only):
-                path = folder / f"{shot.name}.png"
-                path.write_bytes(lighter(shot.take(browser, whole)))
-                say(f"{path.name}: {path.stat().st_size // 1000} KB")
+        for shot in chain(_of_the_site(browser, address, only), _of_the_office(browser, address, only, sign_in)):
+            path = folder / f"{shot.name}.png"
+            path.write_bytes(lighter(shot.take(browser, whole)))
+            say(f"{path.name}: {path.stat().st_size // 1000} KB")
         browser.close()
+
+
+def _of_the_site(browser: Browser, address: str, only: Sequence[str]) -> Iterator[Shot]:
+    if all(pattern.startswith("office") for pattern in only):
+        return  # finding the pages takes its time
+    scout = Scout(address, browser.new_page())
+    for edition in EDITIONS:
+        yield from _shots(scout.pages(edition), edition, only)
+
+
+def _of_the_office(
+    browser: Browser, address: str, only: Sequence[str], sign_in: tuple[str, str] | None
+) -> Iterator[Shot]:
+    if sign_in is None:
+        return
+    context = browser.new_context(**DEVICES["desktop"])
+    office = Office(address, context.new_page())
+    office.sign_in(*sign_in)
+    for language in EDITIONS:
+        office.speak(language)
+        for shot in _shots(office.pages(), language, only):
+            yield replace(shot, state=context.storage_state())
 
 
 @dataclass(frozen=True)
@@ -108,9 +178,13 @@ class Shot:
     url: str
     device: str
     theme: Any
+    state: Any = None
+    """Cookies of who has signed in."""
 
     def take(self, browser: Browser, whole: bool) -> bytes:
-        context = browser.new_context(color_scheme=self.theme, reduced_motion="reduce", **DEVICES[self.device])
+        context = browser.new_context(
+            color_scheme=self.theme, reduced_motion="reduce", storage_state=self.state, **DEVICES[self.device]
+        )
         page = context.new_page()
         page.goto(self.url)
         if whole:  # pictures further down are loaded when they come into sight
