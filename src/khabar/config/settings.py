@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "khabar.fronts",
     "khabar.articles",
     "khabar.videos",
+    "khabar.channels",
     "khabar.body",
     "khabar.alerts",
     "khabar.comments",

@@ -18,7 +18,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import desk, discussions, fronts, newsroom, polls, readers, reading, videos
+from khabar.demo import channels, desk, discussions, fronts, newsroom, polls, readers, reading, videos
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -104,6 +104,7 @@ class _Load:
             references.people = newsroom.introduce_people(edition, references.pictures, self.now)
             pages += newsroom.put_up_pages(edition, references, self.now)
             polls.hold(edition, references.pictures, self.now)
+            channels.broadcast(edition, references.pictures, self.now)
             filed = self._file(edition, references)
             stories += tell_stories(edition, references, filed, self.now)
             comments += discussions.let_readers_speak(edition, filed, self.now)
@@ -203,6 +204,7 @@ def remove() -> None:
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     discussions.clear_away()
     polls.remove()
+    channels.remove()
     others = {twin("person", entry["key"]) for entry in reading.people()}
     others |= {twin("page", entry["key"]) for edition in reading.EDITIONS for entry in reading.standing(edition)}
     others |= {twin("storyline", entry["key"]) for edition in reading.EDITIONS for entry in reading.storylines(edition)}

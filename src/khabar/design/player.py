@@ -35,9 +35,10 @@ class CaptionTrack:
 class PlayerView:
     """A player of video or sound.
 
-    `audio` are sources without picture, offered as "sound only". With `live` the player tries again by itself, slower
-    each time, when all sources have failed or ended, and has a button to the live edge. `duration` is written out.
-    `patience` says after how many seconds without progress a source counts as failed.
+    `audio` are sources offered as "sound only": without picture, or the same again, whose picture is then hidden. With
+    `live` the player tries again by itself, slower each time, when all sources have failed or ended, and has a button
+    to the live edge. `duration` is written out. `patience` says after how many seconds without progress a source
+    counts as failed.
     """
 
     title: str

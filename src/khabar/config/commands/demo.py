@@ -9,6 +9,9 @@ from khabar.config.exits import CommandFailed, Exit
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--again", action="store_true", help="replace the demo, and what was done to it since")
+    parser.add_argument(
+        "--live", action="store_true", help="send a live picture to the demo's channels until Ctrl-C; needs ffmpeg"
+    )
     parser.add_argument("--force", action="store_true", help="load it even into a site with content of its own")
 
 
@@ -18,8 +21,26 @@ def run(options: argparse.Namespace) -> Exit:
 
     start_with_database()
     require_migrated()
+    if options.live:
+        return _send()
     if not load_once(again=options.again, force=options.force):
         say("The demo newsroom has been loaded before; --again replaces it.")
+    return Exit.OK
+
+
+def _send() -> Exit:
+    from khabar.config.progress import say
+    from khabar.demo import live
+    from khabar.jobs.programs import ProgramFailed, ProgramMissing
+
+    try:
+        with live.on_the_channels() as command:
+            say("Sending; Ctrl-C ends it.")
+            live.send(command)
+    except ProgramMissing as error:
+        raise CommandFailed(str(error), Exit.MISSING) from error
+    except ProgramFailed as error:
+        raise CommandFailed(f"ffmpeg ended: {error.complaint[-300:]}") from error
     return Exit.OK
 
 

@@ -69,6 +69,7 @@ class Player {
     if (turn !== this.turn) return;
     if (!Hls.isSupported()) throw new Error("no Media Source Extensions");
     const hls = (this.hls = new Hls({ enableWorker: false, capLevelToPlayerSize: true, maxBufferLength: 20 }));
+    if (this.box.classList.contains("player--sound")) hls.autoLevelCapping = hls.startLevel = 0; // nobody sees more
     let mended = false;
     hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
       if (!fatal || hls !== this.hls) return;
