@@ -18,7 +18,7 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 @require_safe
 def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Logos, renditions, videos, live streams. Nothing else of the media folder is public: originals stay in the house."""
+    """Logos, renditions, videos, live streams; nothing else of the media folder: originals stay in the house."""
     path = posixpath.normpath(path)  # before the check: `images/../original_images/` begins like a rendition
     if not path.startswith(PUBLIC_FOLDERS) and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
