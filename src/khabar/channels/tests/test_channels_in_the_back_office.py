@@ -25,6 +25,8 @@ CHANNELS, PROGRAMMES, OFFICE = (
     "khabar_channels_office",
 )
 
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.fixture
 def desk(client: Client, administrator: User) -> Client:

@@ -20,6 +20,8 @@ from khabar.channels.models import Channel, Programme
 from khabar.channels.tests.airing import a_channel
 from tests.fixtures.newsroom import Newsroom
 
+pytestmark = pytest.mark.anywhere
+
 
 class Handler(BaseHTTPRequestHandler):
     """Answers by path."""
