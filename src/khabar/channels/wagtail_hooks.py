@@ -82,6 +82,7 @@ class ProgrammeViewSet(SnippetViewSet):
     model = Programme
     icon = "calendar"
     menu_label = _("Programmes")
+    menu_item_is_registered = True  # channels lead to them; else an item "Snippets" would stand in the menu
     copy_view_enabled = False
     list_per_page = 50
     ordering = ["-starts_at"]
