@@ -14,7 +14,7 @@ from khabar.articles.copy import Signature
 from tests.fixtures.newsroom import Newsroom, quotation
 
 PATHS = ("", "latest/", "follow/", "{section}/", "{section}/?all", "tags/{tag}/", "people/{person}/")
-MOST = 15
+MOST = 16
 
 
 @pytest.fixture
