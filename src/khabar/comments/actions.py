@@ -216,7 +216,7 @@ def log(action: str, comment: Comment | None, *, by: User | None = None, rule: s
 
 def _check_open(terms: Terms, now: datetime) -> None:
     if not terms.is_open(now):
-        raise Refused(Verdict("refuse", "closed", _("Comments on this article are closed.")))
+        raise Refused(Verdict("refuse", "closed", _("Comments on this item are closed.")))
 
 
 def _check_ban(commenter: Commenter | None, now: datetime) -> None:

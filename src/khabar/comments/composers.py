@@ -105,7 +105,7 @@ def closed_words(terms: Terms) -> str:
     if terms.closes_at is not None and terms.closes_at <= timezone.now() and terms.mode in ("open", "moderated"):
         day = written(timezone.localtime(terms.closes_at), current_edition(), "date")
         return _("Comments were closed on %(day)s.") % {"day": day}
-    return _("Comments on this article are closed.")
+    return _("Comments on this item are closed.")
 
 
 def _gone(comment: Comment) -> str:

@@ -96,6 +96,15 @@ MIDDLEWARE = [
     "khabar.desk.middleware.ExplainRefusals",
 ]
 
+# What adds to the answers of forms that the edge takes many at a time; who is signed in plays no part in them.
+TOGETHER_MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "khabar.edge.middleware.response_headers",
+    "khabar.design.middleware.edition_from_address",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
 ROOT_URLCONF = "khabar.config.urls"
 WSGI_APPLICATION = "khabar.config.wsgi.application"
 TEMPLATES = [

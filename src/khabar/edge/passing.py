@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from a2wsgi import WSGIMiddleware
 
 from khabar.edge.store import PageKey, Store, address_tag
+from khabar.edge.together import Together, taker_of
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -26,6 +27,7 @@ class Passing:
     def __init__(self, django: WSGIMiddleware, store: Store) -> None:
         self.django = django
         self.store = store
+        self.together = Together(django.executor)
         self._private: OrderedDict[PageKey, float] = OrderedDict()
 
     def remember(self, key: PageKey) -> None:
@@ -47,6 +49,19 @@ class Passing:
         await self.django(scope, receive_as_coroutine, send)  # type: ignore[arg-type]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send, why: str) -> None:
+        """Answer a request that is not the store's."""
+        taker = taker_of(scope) if why == "method" else None
+        if taker is None:
+            await self.ordinarily(scope, receive, send, why)
+            return
+        body = await _read(receive)
+
+        async def ordinary(body: bytes) -> None:
+            await self.ordinarily(scope, _once_more(body, receive), send, why)
+
+        await self.together(scope, send, ordinary, body, *taker)
+
+    async def ordinarily(self, scope: Scope, receive: Receive, send: Send, why: str) -> None:
         """Answer through Django, saying `why`; after an unsafe method its address is forgotten (RFC 9111, 4.4)."""
         self.store.counts.passed += 1
         unsafe = scope["method"] not in SAFE
@@ -69,3 +84,23 @@ class Passing:
             if target.path and not target.netloc:
                 paths.add(target.path)
         self.store.forget(frozenset(map(address_tag, paths)), at_once=True)
+
+
+async def _read(receive: Receive) -> bytes:
+    """The body of a request, whose length has been looked at."""
+    parts, more = [], True
+    while more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        more = message.get("more_body", False) and message["type"] == "http.request"
+    return b"".join(parts)
+
+
+def _once_more(body: bytes, receive: Receive) -> Receive:
+    """`receive` for who has not seen the body yet."""
+    left = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> dict[str, Any]:
+        return left.pop() if left else await receive()
+
+    return again

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from khabar.edge.actions import announce
+from khabar.polls.casting import Filled, cast
 from khabar.polls.models import Ballot, HourlyCount, Poll, State, What
 from khabar.polls.queries import numbers_in
 from khabar.visitors.batches import Batch
@@ -61,28 +61,67 @@ Proof = Callable[[], bool]
 """Asked only when proof of work is due; asking uses the proof up."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What somebody wants to cast: `numbers` are the poll's options, `chosen` those of the reader."""
+
+    poll: Poll
+    numbers: Iterable[int]
+    chosen: Sequence[int]
+    voter: Voter
+    prove: Proof
+
+    def fits(self) -> bool:
+        """Whether an option of the poll is chosen, and no more than may be."""
+        some = bool(self.chosen) and set(self.chosen) <= set(self.numbers)
+        return some and (len(self.chosen) == 1 or self.poll.multiple)
+
+    def filled(self, now: datetime, *, proven: bool = False) -> Filled:
+        bits = sum(1 << number for number in set(self.chosen))
+        voter = self.voter
+        return Filled(self.poll.pk, voter.digest(self.poll.pk), bits, now, voter.network, voter.clicks, proven)
+
+
 def vote(
     poll: Poll, numbers: Iterable[int], chosen: Sequence[int], voter: Voter, prove: Proof, now: datetime | None = None
 ) -> Outcome:
-    """Cast a ballot; mostly by one statement. `numbers` are the poll's options, `chosen` those of the reader."""
+    """Cast a ballot; mostly by one statement."""
+    return vote_together([Sheet(poll, numbers, chosen, voter, prove)], now)[0]
+
+
+def vote_together(sheets: Sequence[Sheet], now: datetime | None = None) -> list[Outcome]:
+    """Cast ballots, mostly by one statement for all, and say what became of each.
+
+    Not to be called inside a transaction: who is told that their vote counts must not lose it.
+    """
     moment = now or timezone.now()
-    if not poll.is_open(moment):
+    outcomes = [_unfit(sheet, moment) for sheet in sheets]
+    free = [n for n, sheet in enumerate(sheets) if outcomes[n] is None and not sheet.poll.guarded]
+    written = cast([sheets[n].filled(moment) for n in free], most=FREE)
+    for n in (n for n, was_written in zip(free, written, strict=True) if was_written):
+        outcomes[n] = Outcome.COUNTED
+    return [outcome or _look_closely(sheet, moment) for sheet, outcome in zip(sheets, outcomes, strict=True)]
+
+
+def _unfit(sheet: Sheet, now: datetime) -> Outcome | None:
+    if not sheet.poll.is_open(now):
         return Outcome.CLOSED
-    if not chosen or not set(chosen) <= set(numbers) or (len(chosen) > 1 and not poll.multiple):
-        return Outcome.UNFIT
-    bits = sum(1 << number for number in set(chosen))
-    if not poll.guarded and _cast(poll.pk, voter, bits, moment, most=FREE):
-        return Outcome.COUNTED
-    sent, just_now = _sent_before(poll.pk, voter)
+    return None if sheet.fits() else Outcome.UNFIT
+
+
+def _look_closely(sheet: Sheet, now: datetime) -> Outcome:
+    """Cast one that couldn't be cast at once, or find out why not."""
+    poll = sheet.poll
+    sent, just_now = _sent_before(poll.pk, sheet.voter)
     if just_now:
-        return _refuse(poll.pk, Outcome.JUST_NOW, moment)
+        return _refuse(poll.pk, Outcome.JUST_NOW, now)
     if sent >= MOST:
-        return _refuse(poll.pk, Outcome.LIMITED, moment)
+        return _refuse(poll.pk, Outcome.LIMITED, now)
     due = poll.guarded or sent >= FREE
-    if due and not prove():
-        return _refuse(poll.pk, Outcome.UNPROVEN, moment)
-    if not _cast(poll.pk, voter, bits, moment, proven=due, most=MOST):
-        return _refuse(poll.pk, Outcome.REPEATED, moment)
+    if due and not sheet.prove():
+        return _refuse(poll.pk, Outcome.UNPROVEN, now)
+    if not all(cast([sheet.filled(now, proven=due)], most=MOST)):
+        return _refuse(poll.pk, Outcome.REPEATED, now)
     return Outcome.COUNTED
 
 
@@ -99,37 +138,6 @@ def _sent_before(poll_id: int, voter: Voter) -> tuple[int, bool]:
         cursor.execute(sql, [*clicks, poll_id, voter.network])
         sent, just_now = cursor.fetchone()
     return int(sent), bool(just_now)
-
-
-def _cast(poll_id: int, voter: Voter, bits: int, now: datetime, *, most: int, proven: bool = False) -> bool:
-    """Write the ballot unless the voter's is there, the device sent one just now, or the network has sent `most`.
-
-    One statement, so two at the same moment can't both be written; a network may get a few beyond `most` in that way.
-    """
-    columns: dict[str, Any] = {
-        "poll_id": poll_id,
-        "voter": voter.digest(poll_id),
-        "chosen": bits,
-        "cast_at": connection.ops.adapt_datetimefield_value(now),
-        "network": voter.network,
-        "click": voter.clicks[0] if voter.clicks else None,
-        "proven": proven,
-        "counted": False,
-    }
-    clicks = voter.clicks or ("",)
-    table, marks = Ballot._meta.db_table, ", ".join(["%s"] * len(columns))
-    # Names of our own table and columns only; values stay parameters.
-    sql = (
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {marks} "  # noqa: S608
-        f"WHERE (SELECT COUNT(*) FROM {table} WHERE poll_id = %s AND network = %s) < %s AND NOT EXISTS "
-        f"(SELECT 1 FROM {table} WHERE poll_id = %s AND click IN ({', '.join(['%s'] * len(clicks))})) "
-        "ON CONFLICT DO NOTHING"
-    )
-    # Ballots without a mark aren't of one network.
-    limit = most if voter.network else AT_ONCE**3
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*columns.values(), poll_id, voter.network, limit, poll_id, *clicks])
-        return bool(cursor.rowcount == 1)
 
 
 _REFUSALS = {

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -18,11 +18,12 @@ from khabar.design import pages
 from khabar.design.addresses import absolute, polls_path
 from khabar.design.components import Link, PollView
 from khabar.design.editions import EDITIONS
+from khabar.design.middleware import language_of
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge import tags
 from khabar.pictures.renditions import share_picture
 from khabar.polls import actions
-from khabar.polls.actions import Outcome, Voter
+from khabar.polls.actions import Outcome, Sheet, Voter
 from khabar.polls.composers import poll_view
 from khabar.polls.cursors import slice_of
 from khabar.polls.models import Option, Poll
@@ -30,7 +31,7 @@ from khabar.polls.papers import paper_of
 from khabar.polls.queries import count_of, counts_of, has_voted, options_of
 from khabar.polls.voters import remember, token_of, voter_of
 from khabar.visitors import proof
-from khabar.visitors.guard import from_our_pages
+from khabar.visitors.guard import from_our_pages, is_our_own
 
 PAGE_SIZE = 12
 MOST_CHOSEN = 64
@@ -164,19 +165,39 @@ def _private(response: HttpResponse) -> HttpResponse:
 @from_our_pages
 def vote(request: HttpRequest, number: str) -> HttpResponse:
     """Take a ballot: a script is told in JSON what became of it, a form is led to the result."""
-    edition = get_language() or settings.LANGUAGE_CODE
-    paper = paper_of(min(int(number), LARGEST))
-    if paper is None or paper.poll.edition != edition or paper.poll.opens_at is None:
+    answer = take([(request, {"number": number})])[0]
+    if answer is None:
         raise Http404
+    return answer
+
+
+def take(forms: Sequence[tuple[HttpRequest, Mapping[str, str]]]) -> list[HttpResponse | None]:
+    """Take ballots that came at the same time; None for a form that is to be refused by a page of its own."""
+    sheets = [_sheet(request, found["number"]) if is_our_own(request) else None for request, found in forms]
+    outcomes = iter(actions.vote_together([sheet for sheet in sheets if sheet is not None]))
+    return [
+        None if sheet is None else _told(request, sheet, next(outcomes))
+        for (request, _found), sheet in zip(forms, sheets, strict=True)
+    ]
+
+
+def _sheet(request: HttpRequest, number: str) -> Sheet | None:
+    """What a form asks to cast; None if no such poll has been announced in the address's edition."""
+    paper = paper_of(min(int(number), LARGEST))
+    if paper is None or paper.poll.edition != language_of(request.path_info) or paper.poll.opens_at is None:
+        return None
     poll = paper.poll
-    voter = voter_of(request, poll.pk)
-    outcome = actions.vote(poll, paper.numbers, _chosen(request), voter, lambda: _proven(request, poll))
+    return Sheet(poll, paper.numbers, _chosen(request), voter_of(request, poll.pk), lambda: _proven(request, poll))
+
+
+def _told(request: HttpRequest, sheet: Sheet, outcome: Outcome) -> HttpResponse:
+    poll = sheet.poll
     if "application/json" in request.headers.get("Accept", ""):
         response: HttpResponse = JsonResponse({"outcome": outcome.value}, status=STATUS[outcome])
     else:
-        response = Redirect(f"{polls_path(edition)}{poll.pk}/results/?said={outcome.value}", status=303)
+        response = Redirect(f"{polls_path(poll.edition)}{poll.pk}/results/?said={outcome.value}", status=303)
     if outcome is Outcome.COUNTED:
-        remember(response, voter, edition, secure=request.is_secure())
+        remember(response, sheet.voter, poll.edition, secure=request.is_secure())
     return response
 
 
