@@ -50,6 +50,12 @@ def shown_on_every_page(edition: str, count: int) -> list[Story]:
     return list(stories_of(edition).exclude(state=State.CLOSED).filter(tally__item_count__gt=0)[:count])
 
 
+def titles_of(edition: str, numbers: Collection[int]) -> dict[int, str]:
+    """The titles of those of these stories that are live in an edition; one query."""
+    live = Story.objects.live().filter(edition=edition, pk__in=list(numbers))
+    return dict(live.values_list("pk", "title"))
+
+
 def story_numbered(number: int) -> Story | None:
     """The live story with this number, in any edition, with its picture and tally."""
     return Story.objects.live().select_related("tally", "picture", "locale").filter(pk=number).first()

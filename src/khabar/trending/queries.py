@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
@@ -58,16 +59,17 @@ class Read:
     excluded: bool
 
 
-def read_now(
-    edition: str, window: Window, span: timedelta, *, section: int | None = None, most: int = 20
-) -> list[Read]:
+Within = Mapping[str, int]
+"""Which items: by the path from a NewsPage, the number that stands there, such as `{"section": 7}`; empty: all."""
+NOTHING: Within = MappingProxyType({})
+
+
+def read_now(edition: str, window: Window, span: timedelta, *, within: Within = NOTHING, most: int = 20) -> list[Read]:
     """What editors see: the most read items, those left out too, with their views in `span`; two queries."""
     now = timezone.now()
     items = NewsPage.objects.published().filter(
-        readership__edition=edition, **{f"readership__{window.name}__gte": window.score(0.5, now)}
+        readership__edition=edition, **{f"readership__{window.name}__gte": window.score(0.5, now)}, **within
     )
-    if section is not None:
-        items = items.filter(section_id=section)
     name = f"readership__{window.name}"
     shown = list(
         items.for_cards().annotate(score=F(name), out=F("readership__excluded")).order_by(F(name).desc())[:most]
@@ -88,7 +90,7 @@ class Slot:
 
 
 def views_by(
-    length: timedelta, slots: int, *, edition: str = "", section: int | None = None, item: int | None = None
+    length: timedelta, slots: int, *, edition: str = "", within: Within = NOTHING, item: int | None = None
 ) -> list[Slot]:
     """Views in the last `slots` pieces of `length` (minutes or hours), oldest first, empty ones too; one query."""
     now = timezone.now()
@@ -98,10 +100,8 @@ def views_by(
     rows = Views.objects.filter(minute__gte=begin)
     if item is not None:
         rows = rows.filter(item=item)
-    elif section is not None:
-        rows = rows.filter(item__section_id=section)
     else:
-        rows = rows.filter(item__edition=edition)
+        rows = rows.filter(item__edition=edition, **{f"item__{path}": number for path, number in within.items()})
     counts = dict.fromkeys(range(last - slots + 1, last + 1), 0)
     for minute, count in rows.order_by().values("minute").annotate(all=Sum("count")).values_list("minute", "all"):
         place = int(minute.timestamp()) // size
@@ -115,3 +115,13 @@ def readers_of(sections: Sequence[int], span: timedelta) -> dict[int, int]:
     rows = Views.objects.filter(minute__gte=timezone.now() - span, item__section_id__in=sections)
     found = rows.order_by().values("item__section_id").annotate(all=Sum("count"), items=Count("item", distinct=True))
     return {row["item__section_id"]: row["all"] for row in found}
+
+
+def most_read_groups(edition: str, path: str, span: timedelta, most: int) -> dict[int, int]:
+    """Views in `span` of the groups of items that `path` leads to, the most read first; one query.
+
+    An item of two groups counts in both.
+    """
+    rows = Views.objects.filter(minute__gte=timezone.now() - span, item__edition=edition)
+    groups = rows.order_by().values(group=F(f"item__{path}")).exclude(group=None).annotate(all=Sum("count"))
+    return dict(groups.order_by("-all", "group").values_list("group", "all")[:most])

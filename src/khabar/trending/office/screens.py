@@ -1,4 +1,4 @@
-"""What editors see: what is being read now, by item and section, with a chart that keeps itself up to date."""
+"""What editors see: what is being read now, by item, section and story, with a chart that keeps itself up to date."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ from wagtail.admin.auth import require_admin_access
 from khabar.design.charts import Chart, bar_chart
 from khabar.design.editions import EDITIONS, Edition, current
 from khabar.design.templatetags.khabar_design import written
+from khabar.news.facets import Facet, facets
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
 from khabar.sections.queries import sections_of
 from khabar.trending.actions import RIGHT, leave_out
-from khabar.trending.queries import Read, Slot, read_now, readers_of, views_by
+from khabar.trending.queries import Read, Slot, most_read_groups, read_now, readers_of, views_by
 from khabar.trending.windows import WINDOWS, Window
 
 SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
+MOST_GROUPS = 12
 
 
 @dataclass(frozen=True)
@@ -46,25 +48,78 @@ class Chosen:
     edition: Edition
     window: Window
     section: Section | None
+    group: tuple[Facet, int] | None = None
 
     @classmethod
     def of(cls, request: HttpRequest) -> Chosen:
         code, name = request.GET.get("edition", settings.EDITIONS[0]), request.GET.get("window", "hour")
-        number = request.GET.get("section", "")
         if code not in settings.EDITIONS or code not in EDITIONS or name not in WINDOWS:
             raise Http404
-        if number and not (number.isascii() and number.isdigit() and len(number) < 19):
+        number = _number(request, "section")
+        section = get_object_or_404(sections_of(code), pk=number) if number else None
+        groups = [(facet, number) for facet in facets() if (number := _number(request, facet.name))]
+        if len(groups) + bool(section) > 1 or not all(facet.titles(code, [number]) for facet, number in groups):
             raise Http404
-        section = get_object_or_404(sections_of(code), pk=int(number)) if number else None
-        return cls(EDITIONS[code], WINDOWS[name], section)
+        return cls(EDITIONS[code], WINDOWS[name], section, groups[0] if groups else None)
+
+    @property
+    def within(self) -> dict[str, int]:
+        """Of which items, as the queries have it."""
+        if self.group is not None:
+            return {self.group[0].lookup: self.group[1]}
+        return {"section": self.section.pk} if self.section else {}
+
+    def in_facet(self, facet: Facet) -> int | None:
+        """The number of the group chosen of this kind."""
+        return self.group[1] if self.group is not None and self.group[0] == facet else None
 
     def address(self, **changed: Any) -> str:
-        asked = {"edition": self.edition.code, "window": self.window.name} | (
-            {"section": self.section.pk} if self.section else {}
-        )
+        """Where this is shown, or something else: at most one of a section and a group."""
+        asked: dict[str, Any] = {"edition": self.edition.code, "window": self.window.name}
+        if self.section:
+            asked["section"] = self.section.pk
+        if self.group:
+            asked[self.group[0].name] = self.group[1]
+        if changed.keys() - {"window"}:
+            asked = {"edition": self.edition.code, "window": self.window.name}
         asked |= changed
         query = "&".join(f"{name}={value}" for name, value in asked.items() if value != "")
         return f"{reverse('khabar_read_now:now')}?{query}"
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    """The number of this name in the address, if there is one. Raises Http404 for anything else."""
+    value = request.GET.get(name, "")
+    if value and not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise Http404
+    return int(value) if value else None
+
+
+def sections_to_choose(chosen: Chosen) -> list[Choice]:
+    """The edition's sections with their views; two queries."""
+    sections = list(sections_of(chosen.edition.code))
+    counts = readers_of([each.pk for each in sections], SPANS[chosen.window.name])
+    return [
+        Choice(_("All sections"), chosen.address(section=""), not chosen.within, sum(counts.values())),
+        *(
+            Choice(each.title, chosen.address(section=each.pk), each == chosen.section, counts.get(each.pk, 0))
+            for each in sections
+        ),
+    ]
+
+
+def groups_to_choose(chosen: Chosen, facet: Facet) -> list[Choice]:
+    """The most read groups of a kind, and the one that is chosen; two queries."""
+    edition, number = chosen.edition.code, chosen.in_facet(facet)
+    counts = most_read_groups(edition, facet.lookup, SPANS[chosen.window.name], MOST_GROUPS)
+    if number is not None:
+        counts.setdefault(number, 0)
+    titles = facet.titles(edition, counts.keys())
+    return [
+        Choice(titles[each], chosen.address(**{facet.name: each}), each == number, count)
+        for each, count in counts.items()
+        if each in titles
+    ]
 
 
 def chart_of(label: str, slots: list[Slot], style: str) -> Chart:
@@ -78,18 +133,16 @@ def chart_of(label: str, slots: list[Slot], style: str) -> Chart:
 def now(request: HttpRequest) -> HttpResponse:
     """What is being read; with `?live` the part that changes alone, for the page's own script."""
     chosen = Chosen.of(request)
-    edition, section = chosen.edition.code, chosen.section
-    number = section.pk if section else None
-    rows: list[Read] = read_now(edition, chosen.window, SPANS[chosen.window.name], section=number)
-    sections = list(sections_of(edition))
-    counts = readers_of([each.pk for each in sections], SPANS[chosen.window.name])
-    minutes = views_by(timedelta(minutes=1), 60, edition=edition, section=number)
+    edition, within = chosen.edition.code, chosen.within
+    rows: list[Read] = read_now(edition, chosen.window, SPANS[chosen.window.name], within=within)
+    minutes = views_by(timedelta(minutes=1), 60, edition=edition, within=within)
+    groups = [(facet.label, groups_to_choose(chosen, facet)) for facet in facets()]
     context = {
         "rows": rows,
         "chart": chart_of(_("Views by minute, last hour"), minutes, "time"),
         "window": chosen.window,
         "editions": [
-            Choice(EDITIONS[code].name, chosen.address(edition=code, section=""), code == edition)
+            Choice(EDITIONS[code].name, chosen.address(edition=code), code == edition)
             for code in settings.EDITIONS
             if code in EDITIONS
         ],
@@ -97,13 +150,8 @@ def now(request: HttpRequest) -> HttpResponse:
             Choice(str(each.label), chosen.address(window=name), name == chosen.window.name)
             for name, each in WINDOWS.items()
         ],
-        "sections": [
-            Choice(_("All sections"), chosen.address(section=""), section is None, sum(counts.values())),
-            *(
-                Choice(each.title, chosen.address(section=each.pk), each.pk == number, counts.get(each.pk, 0))
-                for each in sections
-            ),
-        ],
+        "sections": sections_to_choose(chosen),
+        "groups": [(label, choices) for label, choices in groups if choices],
         "here": chosen.address(),
         "may_leave_out": request.user.has_perm(RIGHT),
     }
