@@ -123,5 +123,5 @@ def most_read_groups(edition: str, path: str, span: timedelta, most: int) -> dic
     An item of two groups counts in both.
     """
     rows = Views.objects.filter(minute__gte=timezone.now() - span, item__edition=edition)
-    groups = rows.order_by().values(group=F(f"item__{path}")).exclude(group=None).annotate(all=Sum("count"))
-    return dict(groups.order_by("-all", "group").values_list("group", "all")[:most])
+    groups = rows.exclude(**{f"item__{path}": None}).order_by().values(f"item__{path}").annotate(all=Sum("count"))
+    return dict(groups.order_by("-all", f"item__{path}").values_list(f"item__{path}", "all")[:most])
