@@ -11,12 +11,13 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from khabar.articles import receivers, views
         from khabar.articles.models import Article
-        from khabar.articles.queries import quoted_in
+        from khabar.articles.queries import SAME_SPEAKER, quoted_in
         from khabar.design import announcing, pages
-        from khabar.news import kinds
+        from khabar.news import kinds, kinship
         from khabar.stories import evidence
 
         evidence.register(quoted_in)
         announcing.register(Article, receivers.tags_of_article)
+        kinship.register(SAME_SPEAKER)
         kinds.register("article")
         pages.register(Article, views.article)

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from khabar.articles.linked_data import news_article
 from khabar.articles.models import Article
-from khabar.articles.queries import Surroundings, surroundings_of
-from khabar.body.copy import speaker_numbers
+from khabar.articles.queries import counterparts_of
 from khabar.body.item_view import item_view
 from khabar.design.addresses import absolute, feed_path
 from khabar.design.announcing import translations
@@ -16,25 +13,21 @@ from khabar.design.components import ArticleView, Link
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge import tags
-from khabar.news.announcing import items_of
 from khabar.news.linked_data import breadcrumbs
-from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture
 from khabar.text.reading import reading_minutes
 
 
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
-    around = surroundings_of(page) if page.pk else Surroundings([], [])
+    counterparts = counterparts_of(page) if page.pk else []
     tags.record(f"section:{page.section_id}", translations(page.translation_key))
-    tags.record(*(f"item:{other.pk}" for other in around.counterparts))
-    # Below the text stand the newest items that share its tags or quote whom it quotes.
+    tags.record(*(f"item:{other.pk}" for other in counterparts))
     tags.record(*(f"tag:{topic['number']}" for topic in page.topics))
-    tags.record(*(items_of("person", number) for number in speaker_numbers(page.body)))
-    shown = article_view(page, around.related)
+    shown = article_view(page)
     alternates = [
         Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
-        for other in around.counterparts
+        for other in counterparts
         if other.edition in EDITIONS
     ]
     outlet = current_outlet()
@@ -54,7 +47,7 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
     )
 
 
-def article_view(page: Article, related: Sequence[NewsPage] = ()) -> ArticleView:
+def article_view(page: Article) -> ArticleView:
     """What the layout shows of an article."""
     minutes = reading_minutes(page.word_count, current_edition().language)
-    return item_view(page, reading_minutes=minutes, related=related)
+    return item_view(page, reading_minutes=minutes)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,12 +10,11 @@ from khabar.design.addresses import absolute, person_path, section_path, tag_pat
 from khabar.design.components import ArticleView, Link, Notice, Share
 from khabar.design.queries import current_edition
 from khabar.design.templatetags.khabar_design import written
-from khabar.news.cards import cards
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import view
 
 
-def item_view(page: NewsPage, *, reading_minutes: int = 0, related: Sequence[NewsPage] = ()) -> ArticleView:
+def item_view(page: NewsPage, *, reading_minutes: int = 0) -> ArticleView:
     """What the layout shows of an item; `page.body` is its running copy."""
     section = page.section
     lead = page.lead_picture
@@ -43,7 +40,6 @@ def item_view(page: NewsPage, *, reading_minutes: int = 0, related: Sequence[New
         archive_text=archive_text(page),
         reading_minutes=reading_minutes,
         share=Share(url=absolute(page.path_on_site), title=page.title) if page.pk else None,
-        related=cards(related),
         number=page.pk or 0,
         notices=notices_of(page),
         urgent=page.urgency == 1,

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "khabar.comments",
     "khabar.follow",
     "khabar.polls",
+    "khabar.related",
     "khabar.stories",
     "khabar.trending",
     "khabar.news",

@@ -182,7 +182,6 @@ class ArticleView:
     reading_minutes: int = 0
     share: Share | None = None
     notices: list[Notice] = field(default_factory=list)
-    related: list[Card] = field(default_factory=list)
     number: int = 0  # of the item, for the fragments that stand below its text
     urgent: bool = False
 

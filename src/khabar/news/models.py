@@ -58,6 +58,9 @@ URGENCIES = [
 class NewsTag(TaggedItemBase):
     content_object = ParentalKey("khabar_news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
 
+    class Meta:
+        indexes = [models.Index("tag", models.F("content_object").desc(), name="khabar_news_newest_tagged")]
+
 
 class SourceBlock(StructBlock):
     """Who a piece of news comes from: an agency, an outlet, a document."""

@@ -13,7 +13,7 @@ class StoriesConfig(AppConfig):
         from khabar.accounts.roles import CHIEF, EDITOR, allow
         from khabar.design import announcing
         from khabar.edge import fragments
-        from khabar.news import facets
+        from khabar.news import facets, kinship
         from khabar.news.models import NewsPage
         from khabar.stories import queries, receivers, triggers
         from khabar.stories.actions import found_folders
@@ -24,6 +24,7 @@ class StoriesConfig(AppConfig):
         allow(TELL, EDITOR, CHIEF)
         announcing.register(Story, receivers.tags_of_story)
         announcing.register(NewsPage, receivers.stories_of_item)
+        kinship.register(queries.SAME_STORY)
         facets.register(facets.Facet("story", _("Stories"), "memberships__story", queries.titles_of))
         fragments.register("stories", carousel)
         fragments.register("story-places", places)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FloatField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from khabar.news.cursors import BadCursor, Cursor, Slice
+from khabar.news.kinship import Kind
 from khabar.news.models import NewsPage
 from khabar.pictures.renditions import SHOWN
 from khabar.stories.models import Membership, State, Story
@@ -222,3 +223,19 @@ def quiet_stories(edition: str = "", now: datetime | None = None) -> QuerySet[St
     if edition:
         found = found.filter(edition=edition)
     return found.select_related("tally").order_by("tally__active_at", "pk")
+
+
+def _belonging(item: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(item=item)
+
+
+def _told_in(story: int, edition: str) -> QuerySet[Membership, Any]:
+    """The newest published items of a story, all of them of its edition."""
+    told = Membership.objects.filter(story=story, live_at__isnull=False)
+    return told.order_by("-live_at", "-item_id").values_list("item_id")
+
+
+SAME_STORY = Kind(
+    "story", _belonging, "story_id", Value(4.0, output_field=FloatField()), _told_in, lambda story: f"story:{story}"
+)
+"""Items of one story are kin before all others."""

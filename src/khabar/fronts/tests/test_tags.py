@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from khabar.articles.queries import RELATED
 from khabar.design.addresses import tag_path
 from khabar.fronts.tests.links import items_in
+from khabar.related.queries import SHOWN
 from tests.fixtures.newsroom import Newsroom
 
 
@@ -45,7 +45,7 @@ def test_related_are_the_newest_that_share_a_tag(newsroom: Newsroom, client: Any
     page = client.get(item.path_on_site).content.decode()
     related = page.split('class="related"')[1].split("</section>")[0]
     shown = [number for number in items_in(f"<main>{related}</main>") if number != item.pk]
-    assert shown == [other.pk for other in reversed(alike)][:RELATED]
+    assert shown == [other.pk for other in reversed(alike)][:SHOWN]
 
 
 def test_an_article_without_tags_has_nothing_related(newsroom: Newsroom, client: Any) -> None:

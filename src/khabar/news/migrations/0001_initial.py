@@ -99,6 +99,10 @@ class Migration(migrations.Migration):
             field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='khabar_news.NewsTag', to='taggit.Tag', verbose_name='tags'),
         ),
         migrations.AddIndex(
+            model_name='newstag',
+            index=models.Index(models.F('tag'), models.OrderBy(models.F('content_object'), descending=True), name='khabar_news_newest_tagged'),
+        ),
+        migrations.AddIndex(
             model_name='newspage',
             index=models.Index(models.F('edition'), models.OrderBy(models.F('live_at'), descending=True), models.OrderBy(models.F('page_ptr'), descending=True), name='khabar_news_by_edition'),
         ),

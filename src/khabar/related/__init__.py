@@ -1,0 +1,1 @@
+"""Related items: what shares a story, a person, a tag or words with an item."""
