@@ -123,7 +123,7 @@ def take_up_abandoned() -> int:
 
 def forget_unused() -> int:
     """Delete recordings, with all files, that no video has shown for a month; how many."""
-    found = unused(timezone.now() - KEPT_UNUSED)[:AT_ONCE]
+    found = unused(timezone.now() - KEPT_UNUSED, AT_ONCE)
     for recording in found:
         forget(recording)
     return len(found)

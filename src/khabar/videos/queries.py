@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Revision
 
 from khabar.news import columns
@@ -73,14 +73,13 @@ def abandoned(since: datetime) -> list[Recording]:
     return list(Recording.objects.filter(going, touched_at__lt=since).order_by("touched_at"))
 
 
-def unused(since: datetime) -> list[Recording]:
-    """Recordings that no video shows, and no newest version of one, and that were taken in before `since`."""
+def unused(since: datetime, most: int) -> list[Recording]:
+    """Recordings that no video shows, and no version of one, and that were taken in before `since`; at most so many."""
     shown = Video.objects.filter(recording=OuterRef("pk"))
-    ours = Revision.objects.filter(content_type__app_label="khabar_videos", object_id__in=_numbers())
-    named = ours.filter(content__recording=OuterRef("pk"))
-    old = Recording.objects.filter(created_at__lt=since)
-    return list(old.filter(~Exists(shown), ~Exists(named)).order_by("pk"))
+    old = Recording.objects.filter(created_at__lt=since).filter(~Exists(shown)).order_by("pk")
+    return list(islice((one for one in old.iterator(chunk_size=100) if not _is_in_a_version(one)), most))
 
 
-def _numbers() -> QuerySet[Any]:
-    return Video.objects.annotate(number=Cast("pk", TextField())).values("number")
+def _is_in_a_version(recording: Recording) -> bool:
+    versions = Revision.objects.filter(content_type__app_label="khabar_videos", content__recording=recording.pk)
+    return bool(versions.exists())

@@ -14,7 +14,6 @@ from khabar.syndication.tests.hostile import HOSTILE, LEGAL
 from khabar.videos.models import Recording
 from tests.fixtures.videos import a_video, made
 
-pytestmark = pytest.mark.anywhere
 SPACES = {"s": SITEMAP, "v": VIDEO}
 
 
@@ -24,6 +23,7 @@ def read(client: Client, path: str = video_sitemap.PATH) -> Any:
     return etree.fromstring(answer.content)
 
 
+@pytest.mark.anywhere
 def test_it_says_what_the_extension_asks_for(client: Client, arabic: Any) -> None:
     shown = a_video(arabic, "الميناء", standfirst="من البحر")
     (url,) = read(client).findall("s:url", SPACES)
@@ -51,6 +51,7 @@ def test_what_does_not_play_is_left_out(client: Client, arabic: Any) -> None:
     assert client.get(video_sitemap.PATH).status_code == 404
 
 
+@pytest.mark.anywhere
 def test_it_goes_on_in_parts_and_survives_any_headline(
     client: Client, arabic: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

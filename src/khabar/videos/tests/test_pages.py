@@ -20,7 +20,6 @@ from tests.fixtures.stories import a_story
 from tests.fixtures.videos import VTT, made
 from tests.fixtures.videos import a_video as video
 
-pytestmark = pytest.mark.anywhere
 CHAPTERS = [
     {"type": "chapter", "value": {"start": "00:10", "title": "الرصيف"}},
     {"type": "chapter", "value": {"start": "00:00", "title": "البداية"}},
@@ -44,6 +43,7 @@ def linked(html: str, kind: str) -> dict[str, Any]:
     return next(data for data in found if data["@type"] == kind)
 
 
+@pytest.mark.anywhere
 @pytest.mark.parametrize("edition", ["arabic", "english"])
 def test_a_page_has_player_chapters_and_transcript(edition: str, request: Any, client: Any) -> None:
     newsroom: Newsroom = request.getfixturevalue(edition)
@@ -68,6 +68,7 @@ def test_a_page_has_player_chapters_and_transcript(edition: str, request: Any, c
     assert len(data["thumbnailUrl"]) == 3
 
 
+@pytest.mark.anywhere
 def test_captions_are_given_to_whom_the_page_is_open(newsroom: Newsroom, client: Any) -> None:
     shown = video(newsroom, captions={"ar": VTT})
     answer = client.get(f"/videos/{shown.pk}/ar.vtt")
@@ -78,6 +79,7 @@ def test_captions_are_given_to_whom_the_page_is_open(newsroom: Newsroom, client:
     assert client.get(f"/videos/{shown.pk}/ar.vtt").status_code == 404
 
 
+@pytest.mark.anywhere
 def test_while_nothing_plays_the_page_says_so(newsroom: Newsroom, client: Any) -> None:
     shown = video(newsroom)
     Recording.objects.update(rungs=[], state=State.WORKING)
@@ -113,6 +115,7 @@ def queries_of(client: Any, path: str) -> int:
     return len(caught)
 
 
+@pytest.mark.anywhere
 def test_more_videos_cost_no_more_queries(newsroom: Newsroom, client: Any) -> None:
     first = video(newsroom, captions={"ar": VTT})
     video(newsroom, "ثان", recording=made(width=720, height=1280))
@@ -149,6 +152,7 @@ def test_rails_show_the_newest_of_edition_section_and_story(newsroom: Newsroom) 
     assert second
 
 
+@pytest.mark.anywhere
 def test_a_video_in_a_text_plays_there_and_goes_when_it_is_taken_down(newsroom: Newsroom, client: Any) -> None:
     shown = video(newsroom, "في النص", captions={"ar": VTT})
     block = {"type": "video", "value": {"video": shown.pk}}
@@ -161,6 +165,7 @@ def test_a_video_in_a_text_plays_there_and_goes_when_it_is_taken_down(newsroom: 
     assert "master.m3u8" not in page(client, article.path_on_site)
 
 
+@pytest.mark.anywhere
 def test_a_card_says_in_any_list_that_it_is_a_video(newsroom: Newsroom, client: Any) -> None:
     video(newsroom, "له علامة", lead_picture=newsroom.picture())
     newsroom.article("بلا علامة", picture=newsroom.picture().pk)
@@ -170,6 +175,7 @@ def test_a_card_says_in_any_list_that_it_is_a_video(newsroom: Newsroom, client: 
     assert not any("card__label" in part for part in html.split("<article ") if "بلا علامة" in part)
 
 
+@pytest.mark.anywhere
 @pytest.mark.django_db
 def test_what_a_changed_video_shows_in_is_announced(newsroom: Newsroom) -> None:
     from khabar.design.announcing import tags_of
