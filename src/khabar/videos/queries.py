@@ -15,7 +15,7 @@ from khabar.videos.models import Recording, State, Video
 
 CARD = (*columns.CARD, "tall", *(f"recording__{name}" for name in ("duration", "folder", "frames", "width", "height")))
 """The columns that a video's card shows."""
-MORE = 4
+MORE = 3
 SHORT = 12
 
 
