@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from urllib.parse import quote, unquote
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,6 +10,7 @@ from wagtail.models import Page, Revision
 
 from khabar.design.announcing import tags_of
 from khabar.edge.actions import announce
+from khabar.edge.store import address_tag
 from khabar.news.models import Byline, FormerAddress, NewsPage
 from khabar.news.queries import address_digest
 from khabar.news.signals import items_written
@@ -21,9 +23,12 @@ AT_ONCE = 200
 
 def give_former_address(item: NewsPage, path: str) -> FormerAddress:
     """Let an address of another system, of any length, redirect to `item`. The first item to claim it keeps it."""
-    former, _created = FormerAddress.objects.get_or_create(
-        digest=address_digest(path), defaults={"path": path, "page_id": item.pk}
-    )
+    with transaction.atomic():
+        former, created = FormerAddress.objects.get_or_create(
+            digest=address_digest(path), defaults={"path": path, "page_id": item.pk}
+        )
+        if created:  # somebody may have asked for it before, and been told that nothing is there
+            announce(address_tag(quote(unquote(path.partition("?")[0]))), why="former address")
     return former
 
 
