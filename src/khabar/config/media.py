@@ -26,6 +26,8 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     response: HttpResponseBase = whole
     if isinstance(whole, FileResponse):
         response = ranged(whole, request.headers.get("Range", ""))
+    if path.startswith("videos/") and not path.endswith("/master.m3u8"):  # which grows while rungs are being made
+        response.headers["Cache-Control"] = "public, max-age=86400"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

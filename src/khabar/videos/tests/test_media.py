@@ -41,6 +41,7 @@ def test_a_piece_is_given_to_the_byte(
     assert answer.headers.get("Content-Length", str(len(body))) == str(len(body))
     if status == 206:
         assert answer["Content-Type"] == "video/mp4"
+        assert answer["Cache-Control"] == "public, max-age=86400"
         assert "sandbox" in answer["Content-Security-Policy"]
 
 
