@@ -9,6 +9,7 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.test.utils import override_settings
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -75,7 +76,8 @@ def load(advance: Advance = lambda done, total: None, *, again: bool = False) ->
             return Loaded()
         remove()
     editions = [edition for edition in settings.EDITIONS if edition in reading.EDITIONS]
-    with transaction.atomic():
+    # Nobody waits for mail about the drafts of a demo, which a console would print as it starts.
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"), transaction.atomic():
         return _Load(advance, editions).everything()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from unittest import mock
+from unittest.mock import patch
 
+from django.core import mail
 from django.db.models import Count, Max
 from django.test import TestCase
 from django.utils import timezone
@@ -45,6 +47,14 @@ class LoadedNewsroomTests(TestCase):
         cls.editor = hire("editor", password="x", role=EDITOR)
         cls.steps = []
         cls.loaded = loading.load(lambda done, total: cls.steps.append((done, total)))
+
+    def test_nothing_that_happens_while_it_loads_is_mailed(self) -> None:
+        def write(self: object) -> None:
+            mail.send_mail("A draft waits", "for review", None, ["editor@example.org"])
+
+        with patch.object(loading, "is_loaded", return_value=False), patch.object(loading._Load, "everything", write):
+            loading.load()
+        assert mail.outbox == []
 
     def test_everything_is_there(self) -> None:
         told = sum(len(reading.stories(edition)) for edition in ("ar", "en"))
