@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from khabar.accounts.models import User
@@ -83,3 +85,19 @@ def test_what_has_run_long_ago_and_uploads_left_lying_are_forgotten(arabic: News
 def test_who_may_not_change_the_schedule_imports_none(arabic: Newsroom, reporter: User) -> None:
     with pytest.raises(PermissionDenied):
         take_schedule(a_channel(), [entry(0, 1)], reporter)
+
+
+def test_a_command_takes_a_file_over_and_names_the_rows_left_out(
+    arabic: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    channel, file = a_channel(zone="UTC"), tmp_path / "week.csv"
+    day = timezone.localdate() + timedelta(days=1)
+    file.write_text(f"date,start,end,title\n{day},18:00,19:00,x\n{day},late,,y\n")
+    call_command("import_schedule", channel.pk, file)
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 programmes taken over, 0 made way, 0 outside of the time kept, 1 rows left out")
+    assert "late" in printed.err
+    assert titles(channel) == ["x"]
+    for number, path, said in ((channel.pk, tmp_path / "none", "No such file"), (0, file, "no channel")):
+        with pytest.raises(CommandError, match=said):
+            call_command("import_schedule", number, path)
