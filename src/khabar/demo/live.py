@@ -14,7 +14,8 @@ from khabar.demo.channels import names
 from khabar.jobs.programs import path_of, run
 
 FOLDER, FILE = "live/demo", "index.m3u8"
-FOR_EVER = 10 * 365 * 86_400.0
+LONGEST = 20 * 86_400.0
+"""Seconds; some more, and the system can't count them."""
 
 
 def command(folder: Path, *, size: str = "320x180", segment: float = 2) -> list[str]:
@@ -48,5 +49,5 @@ def on_the_channels() -> Iterator[list[str]]:
 
 
 def send(command: Sequence[str]) -> None:
-    """Run ffmpeg until it is ended. Raises ProgramFailed."""
-    run(command, seconds=FOR_EVER)
+    """Run ffmpeg until it is ended, or for twenty days. Raises ProgramFailed."""
+    run(command, seconds=LONGEST)

@@ -76,5 +76,6 @@ def test_while_somebody_sends_the_live_picture_comes_first(arabic: Newsroom, set
         assert str(tmp_path / "live/demo/index.m3u8") in command
         for channel in Channel.objects.all():
             assert channel.streams.all()[0].url == "/media/live/demo/index.m3u8"
+        live.send([command[0], "-version"])
     assert Stream.objects.count() == before
     assert not (tmp_path / "live/demo").exists()
