@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from secrets import token_hex
@@ -46,9 +47,17 @@ class Used:
 
 def render(body: StreamValue, *, edition: str) -> SafeString:
     """The HTML of a text in the edition's language."""
-    blocks = copy.blocks(body)
-    used = _gather(blocks)
-    return mark_safe("\n".join(_RENDER[block["type"]](block["value"], used, edition) for block in blocks))  # noqa: S308
+    return render_each([body], edition=edition)[0]
+
+
+def render_each(bodies: Sequence[StreamValue], *, edition: str) -> list[SafeString]:
+    """The HTML of several texts, for as many queries as one costs."""
+    texts = [copy.blocks(body) for body in bodies]
+    used = _gather([block for blocks in texts for block in blocks])
+    return [
+        mark_safe("\n".join(_RENDER[block["type"]](block["value"], used, edition) for block in blocks))  # noqa: S308
+        for blocks in texts
+    ]
 
 
 def _gather(blocks: list[dict[str, Any]]) -> Used:

@@ -19,4 +19,5 @@ application = Edge(
     threads=environment.server_threads,
     most_bytes=environment.edge_megabytes * 1024 * 1024,
     shelf=shelf(environment),
+    most_listening=environment.most_listening,
 )

@@ -58,6 +58,7 @@ SETTINGS = {
         Setting("classifier_key", "", str, "The key that what is sent to the classifier is signed with."),
         Setting("edge_megabytes", 96, int, "Memory in which each server process keeps pages."),
         Setting("edge_disk_megabytes", 0, int, "Disk on which pages outlive a restart of the server; 0: none."),
+        Setting("most_listening", 20_000, int, "Readers of live coverage that each server process tells at once."),
         Setting("media_hosts", [], list, "Where readers' players may load from too: `https://stream.example.org`."),
         Setting("purge", [], list, "Caches that are told of changes: `varnish://`, `fastly://`, `cloudflare://`."),
         Setting("check_links", False, bool, "Have the worker ask other sites whether links to them lead anywhere."),

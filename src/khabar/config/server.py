@@ -156,6 +156,10 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
             loop.add_reader(orphaned, stop)
             os.write(started, b".")
 
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            application.streams.stop()  # whose readers would never leave by themselves
+            await super().shutdown(sockets)
+
     sys.setswitchinterval(SLICE)
     if access_log:
         _log_to(sys.stdout)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "khabar.articles",
     "khabar.videos",
     "khabar.channels",
+    "khabar.live",
     "khabar.body",
     "khabar.alerts",
     "khabar.comments",

@@ -30,6 +30,7 @@ urlpatterns = [
         path("", include("khabar.polls.urls")),
         path("", include("khabar.videos.urls")),
         path("", include("khabar.channels.urls")),
+        path("", include("khabar.live.urls")),
         path("", include("khabar.fronts.urls")),
         path("", include("khabar.news.urls")),
         path("", include(fronts_urls.last_patterns)),

@@ -19,7 +19,7 @@ from khabar.accounts.models import User
 from khabar.articles.bulk import Filing, file_many
 from khabar.articles.copy import Copy, Signature
 from khabar.articles.models import Article
-from khabar.demo import channels, desk, discussions, fronts, newsroom, polls, readers, reading, videos
+from khabar.demo import channels, coverage, desk, discussions, fronts, newsroom, polls, readers, reading, videos
 from khabar.demo.markup import References, parse
 from khabar.demo.newsroom import twin
 from khabar.demo.reading import Story
@@ -108,6 +108,7 @@ class _Load:
             polls.hold(edition, references.pictures, self.now)
             channels.broadcast(edition, references.pictures, self.now)
             filed = self._file(edition, references)
+            coverage.cover(edition, newsroom.open_sections(edition, self.now), references, self.now)
             stories += tell_stories(edition, references, filed, self.now)
             comments += discussions.let_readers_speak(edition, filed, self.now)
             articles += len(filed) + desk.bring_past(edition, self.owner)
@@ -192,9 +193,11 @@ def _give_sections() -> None:
 
 
 def _keys_of_articles() -> set[object]:
-    return desk.keys() | {
-        twin("article", story.key) for edition in reading.EDITIONS for story in reading.stories(edition)
-    }
+    return (
+        desk.keys()
+        | coverage.keys()
+        | {twin("article", story.key) for edition in reading.EDITIONS for story in reading.stories(edition)}
+    )
 
 
 @transaction.atomic
@@ -203,6 +206,7 @@ def remove() -> None:
     fronts.clear_away()
     videos.remove()
     desk.clear_away()
+    coverage.clear_away()
     Article.objects.filter(translation_key__in=_keys_of_articles()).delete()
     discussions.clear_away()
     polls.remove()

@@ -109,6 +109,12 @@ def storylines(edition: str) -> list[dict[str, Any]]:
     return found
 
 
+def coverage(edition: str) -> list[dict[str, Any]]:
+    """The live coverage of an edition with its entries, the oldest first."""
+    found: list[dict[str, Any]] = read(f"copy/{edition}/coverage.toml")["coverage"]
+    return found
+
+
 def comments(edition: str) -> dict[str, Any]:
     """Readers' comments of an edition by article, those that wait, and the word lists."""
     return read(f"copy/{edition}/comments.toml")

@@ -7,8 +7,8 @@ from wagtail.models import Site
 
 # First path segments the product uses itself; no section may be named so (design, §1).
 RESERVED = frozenset(
-    "admin api archive comments design documents en ar feeds f follow latest lite live media newsletter pages people "
-    "polls push robots.txt search sitemap.xml sitemaps staff static stories tags videos _util".split()
+    "admin api archive comments coverage design documents en ar feeds f follow latest lite live media newsletter pages "
+    "people polls push robots.txt search sitemap.xml sitemaps staff static stories tags videos _util".split()
 )
 
 

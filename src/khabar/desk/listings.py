@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khabar.articles.models import Article
+from khabar.live.models import Coverage
 from khabar.news.models import NewsPage
 from khabar.videos.models import Video
 
@@ -47,6 +48,14 @@ LISTINGS: dict[str, Listing] = {
         new=_("New video"),
         icon="media",
         nothing=_("No videos yet. The first one you take in appears here."),
+    ),
+    "coverage": Listing(
+        kind="coverage",
+        model=Coverage,
+        title=_("Coverage"),
+        new=_("New coverage"),
+        icon="radio-full",
+        nothing=_("No live coverage yet. Plan one, publish it, then write its entries while it happens."),
     ),
 }
 

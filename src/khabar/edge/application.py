@@ -14,8 +14,9 @@ from typing import Any
 from a2wsgi import WSGIMiddleware
 
 from khabar.edge import downstream, requests
+from khabar.edge.broadcasting import Broadcaster
 from khabar.edge.fragments import FragmentKey
-from khabar.edge.joining import Headers, Whole, Wholes, of_304
+from khabar.edge.joining import Headers, Whole, Wholes
 from khabar.edge.passing import Passing
 from khabar.edge.poller import Poller
 from khabar.edge.rendering import Answer, Application, environ_for, render_fragments, render_page
@@ -34,21 +35,33 @@ CATCHING_UP = 0.3
 """Seconds to wait for the outbox when it has not been read lately, as after the machine slept."""
 NO_FRAGMENT = Fragment(frozenset(), NEVER, 0, deadline=0.0)
 HIT = (b"cache-status", b"Khabar; hit")
+STREAMS_END = "/events/"
+"""How addresses of streams end, so that any other is told from them by a look."""
 
 
 class Edge:
     """Serves `application` (WSGI) with at most `threads` threads, keeping at most `most_bytes` of answers in memory.
 
-    With a `shelf` pages are kept on disk too, for the process that begins after this one.
+    At most `most_listening` readers are told by streams; more have to ask now and then. With a `shelf` pages are kept
+    on disk too, for the process that begins after this one.
     """
 
-    def __init__(self, application: Application, *, threads: int, most_bytes: int, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self,
+        application: Application,
+        *,
+        threads: int,
+        most_bytes: int,
+        most_listening: int = 20_000,
+        shelf: Shelf | None = None,
+    ) -> None:
         self.store = Store(most_bytes * 3 // 4, shelf=shelf)
         self.wholes = Wholes(self.store, most_bytes // 4)
-        self.poller = Poller(self.store, Reporter(self.store))
         self._application = application
         django = WSGIMiddleware(application, workers=threads)  # type: ignore[arg-type]
         self._executor = django.executor
+        self.streams = Broadcaster(self._executor, most_listening)
+        self.poller = Poller(self.store, Reporter(self.store), self.streams.heard)
         self._passing = Passing(django, self.store)
         self._flights: dict[object, asyncio.Future[Any]] = {}
         self._started = False
@@ -61,6 +74,8 @@ class Edge:
         if not self._started:
             self._started = True
             self.poller.start()
+        if scope["path"].endswith(STREAMS_END) and await self.streams.answer(scope, receive, send):
+            return
         asked = requests.read(scope)
         if asked.bypass:
             await self._passing(scope, receive, send, asked.bypass)

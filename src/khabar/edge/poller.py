@@ -32,10 +32,17 @@ ALL = frozenset([EVERYTHING])
 
 
 class Poller:
-    """Keeps `store` right. `beat(now)` is called after each successful look, for whoever keeps statistics."""
+    """Keeps `store` right. `beat(now)` is called after each successful look, for whoever keeps statistics; `heard`
+    is told what was announced."""
 
-    def __init__(self, store: Store, beat: Callable[[float], None] | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        beat: Callable[[float], None] | None = None,
+        heard: Callable[[frozenset[str]], None] = lambda tags: None,
+    ) -> None:
         self.store = store
+        self._heard = heard
         self.right_until = 0.0
         """Monotonic time until which everything committed a moment ago has been obeyed."""
         self.away_since = 0.0
@@ -69,6 +76,7 @@ class Poller:
     def obey_here(self, numbers: Sequence[int], tags: frozenset[str]) -> None:
         """A transaction of this process was committed: whoever asks next here sees what it did."""
         self.store.forget(tags, at_once=True)
+        self._heard(tags)
         reader = self._reader
         if reader is not None:
             reader.skip(numbers)
@@ -84,12 +92,15 @@ class Poller:
             self._reader = reader
             self.store.forget(ALL, at_once=True)
             self._take_up(reader)
+            self._heard(ALL)
         else:
             news = self._reader.read()
             if news.too_much:
                 touched = self.store.forget(ALL, at_once=False)
+                self._heard(ALL)
             for _number, tags in news.rows:
                 touched += self.store.forget(tags, at_once=False)
+                self._heard(tags)
         self.store.place = self._reader.position
         self.right_until = begun + VOUCHED
         self._last_success = time.time()

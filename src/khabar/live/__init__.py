@@ -1,0 +1,1 @@
+"""Live coverage: a news item told in entries, which reach readers while they read."""

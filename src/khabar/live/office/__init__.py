@@ -1,0 +1,1 @@
+"""Where a coverage is written: one field, and the entries beneath it."""
