@@ -16,7 +16,7 @@ from a2wsgi import WSGIMiddleware
 from khabar.edge import downstream, requests
 from khabar.edge.broadcasting import Broadcaster
 from khabar.edge.fragments import FragmentKey
-from khabar.edge.joining import Headers, Whole, Wholes
+from khabar.edge.joining import Headers, Whole, Wholes, of_304
 from khabar.edge.passing import Passing
 from khabar.edge.poller import Poller
 from khabar.edge.rendering import Answer, Application, environ_for, render_fragments, render_page

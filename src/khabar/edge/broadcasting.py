@@ -245,11 +245,11 @@ class Broadcaster:
         if since is None or since == topic.place:
             return topic.told, hello
         if since not in topic.missed:
-            flight = asyncio.ensure_future(self._ask(topic.source, topic.number, since))
+            flight: asyncio.Future[Told | None] = asyncio.ensure_future(self._ask(topic.source, topic.number, since))
             topic.missed[since] = (topic.told, flight)
             flight.add_done_callback(lambda _done: topic.missed.pop(since, None))
-        at, flight = topic.missed[since]
-        told = await asyncio.shield(flight)
+        at, reading = topic.missed[since]
+        told = await asyncio.shield(reading)
         return at, hello + encoded(told) if told and told.data else hello
 
 
