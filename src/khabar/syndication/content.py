@@ -49,6 +49,7 @@ class Used:
     people: dict[int, Person]
     documents: dict[int, Any]
     polls: dict[int, Poll]
+    videos: dict[int, NewsPage]
     rich: dict[str, SafeString]
 
 
@@ -79,7 +80,8 @@ def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
     sources = [source for block in blocks for source in _rich_texts(block)]
     linked = copy.linked_numbers(sources)
     tags.record(*(f"picture:{number}" for number in pictures), *(f"person:{number}" for number in quoted))
-    tags.record(*(f"poll:{number}" for number in polls))
+    videos = {b["value"]["video"] for b in blocks if b["type"] == "video" and b["value"].get("video")}
+    tags.record(*(f"poll:{number}" for number in polls), *(f"item:{number}" for number in videos))
     tags.record(*(f"item:{number}" for number in linked), *(f"document:{number}" for number in documents))
     paths = news_paths(linked)
     people = speakers(quoted | (linked - paths.keys()))  # links lead to items or, next often, to people
@@ -92,6 +94,7 @@ def _gather(blocks: Sequence[Block], edition: Edition) -> Used:
         people=people,
         documents=get_document_model().objects.in_bulk(documents) if documents else {},
         polls=Poll.objects.begun().in_bulk(polls) if polls else {},
+        videos=NewsPage.objects.published().for_links().in_bulk(videos) if videos else {},
         rich=rich,
     )
 
@@ -216,6 +219,11 @@ def _poll(number: int | None, used: Used) -> str:
     return format_html("<p>{}</p>", _link(poll.path_on_site, poll.question)) if poll else ""
 
 
+def _video(value: Block, used: Used) -> str:
+    video = used.videos.get(value.get("video") or 0)
+    return format_html("<p>{}</p>", _link(video.path_on_site, video.title)) if video else ""
+
+
 def _sources(sources: Sequence[Block], used: Used) -> str:
     if not sources:
         return ""
@@ -240,6 +248,7 @@ _BLOCKS: dict[str, Callable[[Any, Used], str]] = {
     "list": _list,
     "file": _file,
     "poll": _poll,
+    "video": _video,
 }
 
 

@@ -69,6 +69,14 @@ def test_every_block_reads_well_bare(arabic: Any) -> None:
     assert [node.text for node in tree.iter("a")][-2:] == ["تقرير", "وكالة السلوى"]
 
 
+def test_a_video_is_told_by_a_link_while_it_is_published(arabic: Any) -> None:
+    video = arabic.article("مقطع")
+    shown = arabic.article(body=[{"type": "video", "value": {"video": video.pk}}])
+    assert text_of(shown).xpath("p/a/text()") == ["مقطع"]
+    video.unpublish()
+    assert text_of(shown).xpath("p/a/text()") == []
+
+
 def test_every_address_is_absolute(arabic: Any) -> None:
     other = arabic.article("آخر")
     body = [

@@ -45,7 +45,7 @@ def linked(html: str, kind: str) -> dict[str, Any]:
 
 @pytest.mark.anywhere
 @pytest.mark.parametrize("edition", ["arabic", "english"])
-def test_a_page_has_player_chapters_and_transcript(edition: str, request: Any, client: Any) -> None:
+def test_a_page_has_player_chapters_and_transcript(edition: str, request: Any, db: None, client: Any) -> None:
     newsroom: Newsroom = request.getfixturevalue(edition)
     captions = {"en": VTT, "ar": VTT} if edition == "arabic" else {"en": VTT}
     shown = video(newsroom, captions=captions, chapters=CHAPTERS, lead_picture=newsroom.picture())
