@@ -28,6 +28,8 @@ def sheet(poll: Poll, *chosen: int, voter: Voter | None = None) -> Sheet:
 
 @pytest.fixture(params=[True, False], ids=["returning", "one by one"])
 def databases_of_all_ages(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not request.param and connection.vendor == "postgresql":
+        pytest.skip("only old SQLite can't tell what it has written")
     monkeypatch.setattr(connection.features, "can_return_columns_from_insert", request.param)
 
 
