@@ -75,7 +75,7 @@ def board_view(board: Board, coverage: Coverage) -> BoardView:
     words = {
         State.UPCOMING: (_("Soon"), _("Begins"), coverage.begins_at),
         State.LIVE: (_("Live"), "", None),
-        State.CLOSED: (_("Closed"), _("This coverage ended"), board.closed_at),
+        State.CLOSED: (_("Over"), _("This coverage ended"), board.closed_at),
     }
     word, text, time = words[State(board.state)]
     return BoardView(board.state, word, text if time else "", time, list(board.summary))
