@@ -28,6 +28,7 @@ from khabar.demo.tasks import shoot
 from khabar.design.models import Outlet
 from khabar.desk.models import Listed, Status
 from khabar.fronts.models import StandingPage
+from khabar.live.models import Coverage
 from khabar.news.actions import publish_due
 from khabar.news.models import NewsPage
 from khabar.people.models import Person
@@ -131,7 +132,8 @@ class LoadedNewsroomTests(TestCase):
     def test_counterparts_know_each_other(self) -> None:
         english = {story.key for story in reading.stories("en")}
         both = [story for story in reading.stories("ar") if story.key in english]
-        assert list(self._sharing(NewsPage).values()).count(2) == len(both) > 0
+        assert list(self._sharing(Article).values()).count(2) == len(both) > 0
+        assert sorted(self._sharing(Coverage).values()) == [1, 2]
         for kind in (Section, Person, StandingPage):
             assert set(self._sharing(kind).values()) == {2}
 
