@@ -2,13 +2,13 @@
 
     ./khabar bench votes [--json] [--postgres] [VOTES]
 
-Khabar is served with two processes and a database of its own. Fifty threads of two programs beside it send ballots of
-readers who all differ (address, cookie); every tenth is sent twice. Then the count is compared. Beside it stands how
-many of the most trivial requests the same server answers through Django, sent in the same way in the same run: the
-ceiling of the ordinary way, which votes don't go (`khabar.edge.together`). Bars: 800
-votes a second on PostgreSQL, 300 on SQLite, none lost, none doubled. Both databases write each commit as an outlet's
-do: PostgreSQL with fsync and synchronous commits. The CPU time of all processes of the server and of the database
-stands beside the rate, since it tells more than the rate where the machine has other work.
+Khabar is served with two processes and a database of its own. Two programs beside it send, over fifty connections,
+ballots of readers who all differ (address, cookie); every tenth is sent twice. Then the count is compared. Beside it
+stands how many of the most trivial requests the same server answers through Django, sent in the same way in the same
+run: the ceiling of the ordinary way, which votes don't go (`khabar.edge.together`). Bars: 800 votes a second on
+PostgreSQL, 300 on SQLite, none lost, none doubled. Both databases write each commit as an outlet's do: PostgreSQL with
+fsync and synchronous commits. The CPU time of all processes of the server and of the database stands beside the rate,
+since it tells more than the rate where the machine has other work.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ import contextlib
 import json
 import multiprocessing
 import os
+import selectors
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-VOTES, THREADS, PROGRAMS, TWICE = 10_000, 50, 2, 10
+VOTES, CONNECTIONS, PROGRAMS, TWICE = 10_000, 50, 2, 10
 BARS = {"sqlite": 300, "postgres": 800}
 
 
@@ -149,7 +150,7 @@ def _cpu_seconds() -> float:
 
 
 def _send(port: int, what: str, poll: int, requests: int) -> dict[str, Any]:
-    """So many requests from fifty threads in two programs: requests a second, and the answers by status."""
+    """So many requests over fifty connections of two programs: requests a second, and the answers by status."""
     queue: Any = multiprocessing.Queue()
     share = requests // PROGRAMS
     programs = [
@@ -170,30 +171,67 @@ def _send(port: int, what: str, poll: int, requests: int) -> dict[str, Any]:
 
 
 def _program(port: int, what: str, poll: int, start: int, end: int, queue: Any) -> None:
-    statuses: list[dict[int, int]] = [{} for _each in range(THREADS // PROGRAMS)]
-    threads = [
-        Thread(target=_reader, args=(port, what, poll, range(start + n, end, len(statuses)), mine))
-        for n, mine in enumerate(statuses)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    total: dict[int, int] = {}
-    for mine in statuses:
-        for status, count in mine.items():
-            total[status] = total.get(status, 0) + count
-    queue.put(total)
-
-
-def _reader(port: int, what: str, poll: int, numbers: range, statuses: dict[int, int]) -> None:
-    """A thread of readers, over one kept connection. Written by hand: Python's client costs as much as a vote."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
-        for number in numbers:
-            request = _request(what, poll, number)
-            for _again in range(2 if what == "vote" and number % TWICE == 0 else 1):
-                status = _ask(connection, request)
+    """Readers over kept connections, each of which asks again once it is answered; puts the answers by status."""
+    statuses: dict[int, int] = {}
+    with selectors.DefaultSelector() as selector:
+        for n in range(CONNECTIONS // PROGRAMS):
+            requests = _requests(what, poll, range(start + n, end, CONNECTIONS // PROGRAMS))
+            line = Line(socket.create_connection(("127.0.0.1", port), timeout=60), requests)
+            if line.ask():
+                selector.register(line.connection, selectors.EVENT_READ, line)
+        while selector.get_map():
+            for key, _events in selector.select():
+                status = key.data.read()
+                if status is None:
+                    continue
                 statuses[status] = statuses.get(status, 0) + 1
+                if not key.data.ask():
+                    selector.unregister(key.fileobj)
+                    key.data.connection.close()
+    queue.put(statuses)
+
+
+def _requests(what: str, poll: int, numbers: range) -> Iterator[bytes]:
+    for number in numbers:
+        request = _request(what, poll, number)
+        yield request
+        if what == "vote" and number % TWICE == 0:
+            yield request
+
+
+@dataclass
+class Line:
+    """A connection on which one request is under way. Written by hand: Python's client costs as much as a vote."""
+
+    connection: socket.socket
+    requests: Iterator[bytes]
+    data: bytes = b""
+
+    def ask(self) -> bool:
+        """Send the next request; whether there was one."""
+        request = next(self.requests, None)
+        if request is not None:
+            self.connection.sendall(request)
+        return request is not None
+
+    def read(self) -> int | None:
+        """The status of the answer once all of it has come."""
+        more = self.connection.recv(65_536)
+        if not more:
+            raise SystemExit("the server closed a connection")
+        self.data += more
+        head, end, body = self.data.partition(b"\r\n\r\n")
+        if not end or not _is_whole(head.lower(), body):
+            return None
+        self.data = b""
+        return int(head[9:12])
+
+
+def _is_whole(head: bytes, body: bytes) -> bool:
+    _before, found, after = head.partition(b"\r\ncontent-length:")
+    if found:
+        return len(body) >= int(after.partition(b"\r\n")[0])
+    return b"transfer-encoding: chunked" not in head or body.endswith(b"0\r\n\r\n")
 
 
 def _request(what: str, poll: int, number: int) -> bytes:
@@ -210,30 +248,6 @@ def _request(what: str, poll: int, number: int) -> bytes:
     }
     lines = [f"POST {path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", body]
     return "\r\n".join(lines).encode()
-
-
-def _ask(connection: socket.socket, request: bytes) -> int:
-    """The status of the answer, which has been read to its end."""
-    connection.sendall(request)
-    data = b""
-    while b"\r\n\r\n" not in data:
-        data += _more(connection)
-    head, _end, body = data.partition(b"\r\n\r\n")
-    lines = head.lower().split(b"\r\n")
-    length = next((int(line[15:]) for line in lines if line.startswith(b"content-length:")), None)
-    if length is None and b"transfer-encoding: chunked" in lines:
-        while not body.endswith(b"0\r\n\r\n"):
-            body += _more(connection)
-    while len(body) < (length or 0):
-        body += _more(connection)
-    return int(head[9:12])
-
-
-def _more(connection: socket.socket) -> bytes:
-    data = connection.recv(65_536)
-    if not data:
-        raise SystemExit("the server closed a connection")
-    return data
 
 
 def _result(database: str, votes: int, sent: dict[str, Any], ceiling: dict[str, Any], counted: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from tests.fixtures.workers import is_running
 
 SCRIPT = """
 import os, select
-from khabar.config.server import Processes
+from khabar.config.server import Processes, listen
 
 def work(started, orphaned):
     os.write(1, b"%d\\n" % os.getpid())  # in one piece
@@ -65,3 +66,11 @@ def test_all_end_when_the_server_is_told_to(parent: subprocess.Popen[str]) -> No
     parent.terminate()
     assert parent.wait(10) == 0
     wait_until_gone(*pids)
+
+
+def test_no_answer_in_two_parts_waits_for_an_acknowledgement() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        listener.setblocking(True)
+        accepted, _address = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SECONDS_TO_START, SECONDS_TO_STOP = 60, 5
 IDLE = 75
 """Seconds for which a connection is kept that nobody asks on; longer than proxies keep theirs."""
+BACKLOG = 2_048
+"""Connections that may wait to be accepted."""
 SLICE = 0.001
 """Seconds for which a thread that renders may keep those waiting who are answered from memory."""
 
@@ -39,11 +41,20 @@ def preload() -> None:
 
 def serve(host: str, port: int, *, processes: int, access_log: bool, on_listening: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM; `on_listening` is called once connections are answered."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family, backlog=2_048)
-    listener.setblocking(False)
+    listener = listen(host, port)
     with listener:
         Processes(processes, lambda started, orphaned: _work(listener, access_log, started, orphaned)).run(on_listening)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket that all processes accept connections from."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    # Each connection inherits it. asyncio would set it, but not on a socket whose protocol number is 0, as this one's:
+    # an answer written in two parts then waited 40 ms for the client to acknowledge the first (RFC 896, RFC 1122).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setblocking(False)
+    return listener
 
 
 class Processes:
@@ -147,6 +158,7 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
     class AnnouncingServer(Server):
         async def startup(self, *arguments: Any, **named: Any) -> None:
             await super().startup(*arguments, **named)
+            listener.listen(BACKLOG)
             loop = asyncio.get_running_loop()
 
             def stop() -> None:
@@ -174,6 +186,8 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
         server_header=False,
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
+        # asyncio accepts as many in one go: more, and the process that wakes first takes all of a proxy's connections.
+        backlog=1,
     )
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     try:
