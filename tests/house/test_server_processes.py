@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from khabar.config.server import listen
 from tests.fixtures.workers import is_running
 
 SCRIPT = """
 import os, select
-from khabar.config.server import Processes, listen
+from khabar.config.server import Processes
 
 def work(started, orphaned):
     os.write(1, b"%d\\n" % os.getpid())  # in one piece
