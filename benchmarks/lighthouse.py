@@ -51,7 +51,7 @@ http {{
   }}
 }}
 """
-SECONDS_A_RUN = 180
+SECONDS_A_RUN, TRIES = 180, 3
 
 
 def main() -> int:
@@ -145,7 +145,12 @@ def lighthouse(program: Path, address: str, folder: Path) -> dict[str, float]:
         f"--only-categories={','.join(BARS)}",
         f"--chrome-flags=--headless {' '.join(FLAGS)}",
     ]
-    subprocess.run(command, check=True, timeout=SECONDS_A_RUN, env={**os.environ, "CHROME_PATH": chromium})
+    for attempt in range(TRIES):  # now and then Chromium records no trace, and Lighthouse asks to be run again
+        done = subprocess.run(command, timeout=SECONDS_A_RUN, env={**os.environ, "CHROME_PATH": chromium})
+        if done.returncode == 0:
+            break
+        if attempt + 1 == TRIES:
+            raise SystemExit(f"Lighthouse failed {TRIES} times on {address}")
     said: dict[str, Any] = json.loads(report.read_text("utf-8"))
     complain(said)
     scores = {name: 100 * (said["categories"][name]["score"] or 0) for name in BARS}
@@ -155,7 +160,9 @@ def lighthouse(program: Path, address: str, folder: Path) -> dict[str, float]:
 
 
 def complain(said: dict[str, Any]) -> None:
-    """Name each rule that a page breaks, beside those of its speed."""
+    """Name each rule that a page breaks, beside those of its speed, and what moves on it."""
+    for moved in said["audits"].get("layout-shifts", {}).get("details", {}).get("items", []):
+        print(f"    moves by {moved['score']:.4f}: {moved.get('node', {}).get('selector')}", file=sys.stderr)
     for category in ("accessibility", "best-practices", "seo"):
         for reference in said["categories"][category]["auditRefs"]:
             audit = said["audits"][reference["id"]]

@@ -1,9 +1,9 @@
 /* The newest headlines go by, one after the other, until the reader stops them, reads one or wants no motion. */
 const ticker = document.querySelector("[data-ticker]");
+const button = ticker?.querySelector("[data-ticker-pause]");
 
-if (ticker) {
+if (button) {
   const list = ticker.querySelector("[data-ticker-list]");
-  const button = ticker.querySelector("[data-ticker-pause]");
   const items = [...list.children];
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let at = 0;
@@ -17,7 +17,7 @@ if (ticker) {
     const left = getComputedStyle(list).direction === "rtl" ? to.right - from.right : to.left - from.left;
     list.scrollBy({ left, behavior: "smooth" });
   }, 5000);
-  button.hidden = items.length < 2;
+  button.hidden = false;
   show();
   button.addEventListener("click", () => {
     stopped = !stopped;
