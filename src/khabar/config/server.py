@@ -19,6 +19,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import FrameType
 
+    from uvicorn import Config
+
+    from khabar.edge.application import Edge
+
 SECONDS_TO_START, SECONDS_TO_STOP = 60, 5
 IDLE = 75
 """Seconds for which a connection is kept that nobody asks on; longer than proxies keep theirs."""
@@ -150,10 +154,9 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
     """Serve in this process until it is told to stop, or its parent is gone."""
     import asyncio
 
-    from uvicorn import Config, Server
+    from uvicorn import Server
 
     from khabar.config.asgi import application
-    from khabar.edge.door import Door
 
     class AnnouncingServer(Server):
         async def startup(self, *arguments: Any, **named: Any) -> None:
@@ -175,7 +178,19 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
     sys.setswitchinterval(SLICE)
     if access_log:
         _log_to(sys.stdout)
-    config = Config(
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    try:
+        AnnouncingServer(_settings(application, access_log)).run(sockets=[listener])
+    finally:
+        application.close()
+
+
+def _settings(application: Edge, access_log: bool) -> Config:
+    from uvicorn import Config
+
+    from khabar.edge.door import Door
+
+    return Config(
         application,
         http=Door,
         ws="none",
@@ -189,11 +204,6 @@ def _work(listener: socket.socket, access_log: bool, started: int, orphaned: int
         # asyncio accepts as many in one go: more, and the process that wakes first takes all of a proxy's connections.
         backlog=1,
     )
-    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
-    try:
-        AnnouncingServer(config).run(sockets=[listener])
-    finally:
-        application.close()
 
 
 def _log_to(stream: Any) -> None:
