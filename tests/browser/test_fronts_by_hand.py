@@ -41,7 +41,9 @@ def test_items_are_dragged_and_carried_to_their_places(
     page.locator(f'[id="lead.0"][data-item="{carried}"]').wait_for()
     assert page.evaluate("document.activeElement.closest('[data-slot]').dataset.slot") == "lead.0"
 
-    page.fill("#front-query", f"{newsroom.words['headline']} 17")
+    with page.expect_response(lambda answer: "q=" in answer.url):
+        page.fill("#front-query", f"{newsroom.words['headline']} 17")
+    page.locator("[data-live]", has_text="1").wait_for(state="attached")
     page.locator(f'.found__item[data-item="{items[17].pk}"]').drag_to(page.locator('[id="secondary.0"]'))
     page.locator(f'[id="secondary.0"][data-item="{items[17].pk}"]').wait_for()
     page.locator("[data-live]", has_text=items[17].title).wait_for(state="attached")

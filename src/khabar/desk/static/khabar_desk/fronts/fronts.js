@@ -7,6 +7,7 @@ const PARTS = ["front-bar", "front-map", "front-log"];
 
 let held = null; // {item, title, at}: what is picked up, and the slot it is over
 let asked = 0;
+let found = null; // what a search found while something was carried: under the hand nothing may be replaced
 
 const fill = (text, words) => text.replace(/\{(\w+)\}/g, (_, name) => words[name] ?? "");
 const say = (text) => { live.textContent = text; };
@@ -56,6 +57,7 @@ function letGo() {
   over(null);
   root.querySelector(".is-held")?.classList.remove("is-held");
   held = null;
+  if (found) show(found);
 }
 
 function pickUp(node) {
@@ -154,6 +156,12 @@ async function search() {
   const response = await fetch(address).catch(() => null);
   if (mine !== asked || !response?.ok) return; // an older question's answer comes too late
   const answer = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("found");
+  if (held) found = answer;
+  else show(answer);
+}
+
+function show(answer) {
+  found = null;
   document.getElementById("found").replaceWith(answer);
   say(fill(root.dataset.saysFound, { count: answer.dataset.count }));
   prepare();
