@@ -23,7 +23,9 @@ MOST = 4_000
 """Ballots that one network may cast in a poll on one day at all. Mobile networks put thousands behind one address."""
 KEPT = timedelta(days=7)
 """How long ballots are kept after a poll has closed; the hourly counts stay."""
-AT_ONCE = 5_000
+KEPT_OPEN = timedelta(days=180)
+"""How long they are kept in a poll that doesn't close: as long as a reader's cookie."""
+AT_ONCE, LOADS = 5_000, 40
 
 
 class Outcome(Enum):
@@ -229,7 +231,13 @@ def forget(now: datetime | None = None) -> int:
     moment = now or timezone.now()
     today = timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
     marked = Ballot.objects.exclude(network="").filter(cast_at__lt=today)
-    wiped = Ballot.objects.filter(pk__in=marked.values("pk")[:AT_ONCE]).update(network="", click=None)
-    over = Ballot.objects.filter(poll__closes_at__lt=moment - KEPT, counted=True)
-    deleted, _each = Ballot.objects.filter(pk__in=over.values("pk")[:AT_ONCE]).delete()
-    return wiped + deleted
+    ended = Q(poll__closes_at__lt=moment - KEPT) | Q(poll__closes_at=None, cast_at__lt=moment - KEPT_OPEN)
+    over = Ballot.objects.filter(ended, counted=True)
+    done = 0
+    for _load in range(LOADS):  # a poll on air gets hundreds of thousands a day
+        wiped = Ballot.objects.filter(pk__in=marked.values("pk")[:AT_ONCE]).update(network="", click=None)
+        deleted, _each = Ballot.objects.filter(pk__in=over.values("pk")[:AT_ONCE]).delete()
+        done += wiped + deleted
+        if max(wiped, deleted) < AT_ONCE:
+            break
+    return done

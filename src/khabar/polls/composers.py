@@ -28,7 +28,6 @@ def poll_view(
     """A poll as one reader sees it. `place` tells it from the same poll elsewhere on the page; `said` is an Outcome."""
     poll, now = options[0].poll, timezone.now()
     state = poll.state_at(now)
-    voted = voted or said in (Outcome.COUNTED.value, Outcome.REPEATED.value, Outcome.JUST_NOW.value)
     counted = poll.shows_results(voted=voted, now=now)
     tags.record(f"poll:{poll.pk}", *(f"picture:{option.picture_id}" for option in options if option.picture_id))
     if poll.closes_at is not None and state == State.OPEN:

@@ -120,7 +120,12 @@ def _page(request: HttpRequest, options: Sequence[Option], **reader: Any) -> Htt
         share_picture=share_picture(pictures[0] if pictures else None),
         page=poll,
         poll=poll_view(options, count_of(poll.pk), place="page", **reader),
-        limits={"free": actions.FREE, "most": actions.MOST, "days": actions.KEPT.days},
+        limits={
+            "free": actions.FREE,
+            "most": actions.MOST,
+            "days": actions.KEPT.days,
+            "open_days": actions.KEPT_OPEN.days,
+        },
     )
 
 

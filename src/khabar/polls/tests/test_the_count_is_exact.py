@@ -140,3 +140,25 @@ def test_marks_live_a_day_and_ballots_until_a_week_after_closing() -> None:
     assert Ballot.objects.get().poll_id == fresh.pk
     assert count_of(poll.pk) == Count(1, {0: 1})
     assert actions.forget() == 0
+
+
+@pytest.mark.django_db
+def test_in_a_poll_without_an_end_ballots_live_as_long_as_a_readers_cookie() -> None:
+    now = timezone.now()
+    poll = ask(opens_at=now - timedelta(days=200))
+    for days in (181, 179):
+        cast(poll, 0, now=now - timedelta(days=days))
+    actions.count_votes()
+    actions.forget()
+    assert Ballot.objects.count() == 1
+    assert count_of(poll.pk) == Count(2, {0: 2})
+
+
+@pytest.mark.django_db
+def test_a_day_with_more_marks_than_one_load_is_wiped_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "AT_ONCE", 2)
+    poll, yesterday = ask(opens_at=timezone.now() - timedelta(days=3)), timezone.now() - timedelta(days=1)
+    for _each in range(5):
+        cast(poll, 0, now=yesterday)
+    assert actions.forget() == 5
+    assert not Ballot.objects.exclude(network="", click=None).exists()

@@ -73,6 +73,28 @@ def test_the_page_of_a_poll_is_the_same_for_who_has_voted(arabic: Newsroom) -> N
     assert SHARE not in mine.content.decode()
 
 
+def seen_by_a_stranger(poll: Poll, article: str) -> dict[str, tuple[int, bytes, str]]:
+    """What every door to a poll shows to somebody who has not voted, with what else would tell of a vote."""
+    doors = ["/", "/polls/", article, "/latest/", poll.path_on_site, f"/polls/{poll.pk}/part/", "/feeds/latest.xml"]
+    doors += [f"/polls/{poll.pk}/results/?said={outcome.value}" for outcome in actions.Outcome]
+    answers = {door: Client().get(door) for door in doors}
+    return {door: (found.status_code, found.content, found.get("ETag", "")) for door, found in answers.items()}
+
+
+@pytest.mark.parametrize("results", [Results.VOTED, Results.CLOSED])
+def test_no_door_tells_a_stranger_of_a_vote_before_its_time(arabic: Newsroom, results: Results) -> None:
+    poll = ask(results=results)
+    article = arabic.article(body=[{"type": "poll", "value": poll.pk}]).path_on_site
+    before = seen_by_a_stranger(poll, article)
+    for _each in range(3):
+        cast(poll, 1)
+    actions.count_votes()
+    after = seen_by_a_stranger(poll, article)
+    assert {door for door in before if before[door] != after[door]} == set()
+    assert not any(SHARE.encode() in content for _status, content, _tag in after.values())
+    assert b"data-poll-form" in after[article][1]
+
+
 def test_a_poll_says_how_it_was_counted_and_that_it_is_no_sample(client: Client, newsroom: Newsroom) -> None:
     page = client.get(ask(newsroom.edition).path_on_site).content.decode()
     for words in {
