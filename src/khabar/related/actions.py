@@ -4,8 +4,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from khabar.edge.actions import announce
 from khabar.news.models import NewsPage
@@ -17,7 +19,17 @@ KEPT = 8
 """Words of an item: its rarest."""
 SHORTEST, LONGEST = 3, 40
 AT_ONCE = 500
+HELD = 20_000
+"""Stems that are counted in memory before they are added to the table."""
 ALL = ""
+
+
+class Seen(NamedTuple):
+    """A row of `Stem`."""
+
+    pk: int
+    text: str
+    items: int
 
 
 def stems_of(item: NewsPage) -> list[str]:
@@ -44,7 +56,8 @@ def _learn_part(numbers: Sequence[int], *, anew: bool) -> int:
     items = NewsPage.objects.published().filter(pk__in=wanted).order_by("pk").only("title", "standfirst")
     stems = {item.pk: stems_of(item) for item in items}
     seen = Counter(stem for number, found in stems.items() if number not in known for stem in (ALL, *found))
-    rows = _count({stem: 0 for found in stems.values() for stem in found} | seen)
+    _count({stem: 0 for found in stems.values() for stem in found} | seen)
+    rows = _seen({stem for found in stems.values() for stem in found})
     words = [word for number, found in stems.items() for word in _rarest(number, [rows[stem] for stem in found], rows)]
     Word.objects.filter(item__in=known & stems.keys()).delete()
     Word.objects.bulk_create(words)
@@ -53,21 +66,27 @@ def _learn_part(numbers: Sequence[int], *, anew: bool) -> int:
     return len(stems)
 
 
-def _count(seen: Mapping[str, int]) -> dict[str, Stem]:
-    """Add to what has been seen; these stems by their text, and the one that counts all."""
+def _count(seen: Mapping[str, int], column: str = "items") -> None:
+    """Add to what has been seen."""
     table = Stem._meta.db_table
+    anew = "%s, 0" if column == "items" else "0, %s"
     sql = (
-        f"INSERT INTO {table} (text, items) VALUES (%s, %s) "  # noqa: S608
-        f"ON CONFLICT (text) DO UPDATE SET items = {table}.items + excluded.items"
+        f"INSERT INTO {table} (text, items, anew) VALUES (%s, {anew}) "  # noqa: S608
+        f"ON CONFLICT (text) DO UPDATE SET {column} = {table}.{column} + excluded.{column}"
     )
     if seen:
         with connection.cursor() as cursor:
             # In one order always: two who publish at the same time would wait for each other.
             cursor.executemany(sql, sorted(seen.items()))
-    return {row.text: row for row in Stem.objects.filter(text__in={ALL, *seen})}
 
 
-def _rarest(number: int, stems: Sequence[Stem], rows: dict[str, Stem]) -> list[Word]:
+def _seen(texts: Iterable[str]) -> dict[str, Seen]:
+    """These stems by their text, and the one that counts all; one query."""
+    rows = Stem.objects.filter(text__in={ALL, *texts}).values_list("pk", "text", "items")
+    return {text: Seen(pk, text, items) for pk, text, items in rows}
+
+
+def _rarest(number: int, stems: Sequence[Seen], rows: Mapping[str, Seen]) -> list[Word]:
     """The rarest of an item's stems as words whose weights make 1 together."""
     total = rows[ALL].items + 1 if ALL in rows else 1
     chosen = sorted(stems, key=lambda stem: (stem.items, -stem.pk))[:KEPT]
@@ -81,19 +100,63 @@ def forget(number: int) -> None:
 
 
 def learn_everything() -> int:
-    """Learn the words of all items from nothing: for an older database, and where rarity has changed much."""
+    """Learn the words of all items anew: for an older database, and where rarity has changed much.
+
+    In pieces, each a transaction of its own: memory is the same for any archive, and nobody who publishes meanwhile
+    waits long (what they publish may be counted twice). A run that was broken off is simply repeated.
+    """
+    _count_everything()
+    learned, before = 0, 0
+    while numbers := _next_numbers(before):
+        learned += _learn_between(before, numbers[-1])
+        before = numbers[-1]
+    Word.objects.filter(item__gt=before).exclude(item__in=NewsPage.objects.published().filter(pk__gt=before)).delete()
+    Stem.objects.filter(~Exists(Word.objects.filter(stem=OuterRef("pk"))), items=0).delete()
     with transaction.atomic():
-        Word.objects.all().delete()
-        Stem.objects.all().delete()
-        items = NewsPage.objects.published().order_by("pk").only("title", "standfirst")
-        seen = Counter(stem for item in items.iterator(2_000) for stem in (ALL, *stems_of(item)))
-        Stem.objects.bulk_create([Stem(text=text, items=count) for text, count in sorted(seen.items())], 2_000)
-        rows = {row.text: row for row in Stem.objects.all()}
-        learned = 0
-        found = items.iterator(2_000)
-        while part := list(islice(found, AT_ONCE)):
-            words = [_rarest(item.pk, [rows[stem] for stem in stems_of(item)], rows) for item in part]
-            Word.objects.bulk_create([word for of_item in words for word in of_item])
-            learned += len(part)
         announce("related", why="words learned anew")
     return learned
+
+
+def _published() -> QuerySet[NewsPage]:
+    return NewsPage.objects.published().order_by("pk").only("title", "standfirst")
+
+
+def _next_numbers(before: int) -> list[int]:
+    """The numbers of the published items that follow, so many as are learned at once."""
+    rows = NewsPage.objects.published().filter(pk__gt=before).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:AT_ONCE])
+
+
+def _count_everything() -> None:
+    """Count the stems of all items beside the counts in use, then put the new ones in their place."""
+    Stem.objects.exclude(anew=0).update(anew=0)
+    seen: Counter[str] = Counter()
+    before = 0
+    while items := list(_published().filter(pk__gt=before)[:AT_ONCE]):
+        seen.update(stem for item in items for stem in (ALL, *stems_of(item)))
+        before = items[-1].pk
+        if len(seen) > HELD:
+            _add(seen)
+    _add(seen)
+    Stem.objects.update(items=F("anew"), anew=0)
+
+
+def _add(seen: Counter[str]) -> None:
+    with transaction.atomic():
+        _count(seen, "anew")
+    seen.clear()
+
+
+@transaction.atomic
+def _learn_between(before: int, last: int) -> int:
+    """Replace all words of the items after one number up to another; how many items have words now."""
+    items = list(_published().filter(pk__gt=before, pk__lte=last))
+    stems = {item.pk: stems_of(item) for item in items}
+    rows = _seen({stem for found in stems.values() for stem in found})
+    Word.objects.filter(item__gt=before, item__lte=last).delete()
+    Word.objects.bulk_create(
+        word
+        for number, found in stems.items()
+        for word in _rarest(number, [rows[stem] for stem in found if stem in rows], rows)
+    )
+    return len(items)

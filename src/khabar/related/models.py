@@ -9,11 +9,12 @@ from khabar.news.models import NewsPage
 class Stem(models.Model):
     """A stem that stood in headlines, and in how many items' headlines and standfirsts it has been seen.
 
-    The empty one counts all items that have been looked at.
+    The empty one counts all items that have been looked at. `anew` is what a count of everything has come to so far.
     """
 
     text = models.CharField(max_length=40, unique=True)
     items = models.PositiveIntegerField(default=0)
+    anew = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.text}: {self.items}"

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=40, unique=True)),
                 ('items', models.PositiveIntegerField(default=0)),
+                ('anew', models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(

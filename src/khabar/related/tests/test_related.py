@@ -12,6 +12,8 @@ from django.utils import timezone, translation
 
 from khabar.articles.models import Article
 from khabar.edge import fragments
+from khabar.news.models import NewsPage
+from khabar.related import actions
 from khabar.related.actions import learn_everything
 from khabar.related.models import Stem, Word
 from khabar.related.queries import SHOWN, keys_of, related_to
@@ -140,8 +142,29 @@ def test_an_older_database_learns_all_at_once(arabic: Newsroom) -> None:
     for headline in OTHER:
         arabic.article(headline, standfirst="")
     before = set(Word.objects.values_list("item", "stem__text"))
+    counted = dict(Stem.objects.values_list("text", "items"))
     Word.objects.all().delete()
     assert titles(item) == []
     assert learn_everything() == 2 + len(OTHER)
     assert set(Word.objects.values_list("item", "stem__text")) == before
+    assert dict(Stem.objects.values_list("text", "items")) == counted
     assert titles(item) == [other.title]
+
+
+def test_all_is_learned_in_pieces_of_whatever_size(arabic: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [arabic.article(headline, standfirst="") for headline in (FERRY, ALIKE, *OTHER)]
+    learn_everything()
+    before = set(Word.objects.values_list("item", "stem__text", "weight"))
+    counted = dict(Stem.objects.exclude(items=0).values_list("text", "items"))
+    gone, last = items[2].pk, items[-1].pk
+    NewsPage.objects.filter(pk__in=(gone, last)).update(live_at=None)  # taken down without anybody being told
+    Stem.objects.update(anew=7)  # a run that was broken off
+    monkeypatch.setattr(actions, "AT_ONCE", 2)
+    monkeypatch.setattr(actions, "HELD", 3)
+    assert learn_everything() == len(items) - 2
+    assert {word[:2] for word in Word.objects.values_list("item", "stem__text")} == {
+        word[:2] for word in before if word[0] not in (gone, last)
+    }
+    assert Stem.objects.get(text="").items == counted[""] - 2
+    assert not Stem.objects.exclude(anew=0).exists()
+    assert not Stem.objects.filter(items=0).exists()

@@ -52,6 +52,19 @@ def test_the_same_device_counts_once_an_item_and_day(client: Client, article: Ar
     assert (counted(article), counted(other)) == (2, 1)
 
 
+def test_one_network_cannot_read_an_item_to_the_top_under_many_names(
+    client: Client, article: Article, arabic: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeats, "CROWD", 3)
+    other = arabic.article("Another")
+    for n in range(6):
+        for each in (article, other):
+            send(client, each.pk, **{"user-agent": f"Mozilla/5.0 (one of {n})"})
+    assert (counted(article), counted(other)) == (3, 3)
+    client.post("/_util/read/", str(article.pk), "text/plain", headers=OWN, REMOTE_ADDR="203.0.113.50")
+    assert counted(article) == 4  # others go on
+
+
 def test_marks_stand_in_memory_only_and_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = repeats.Seen(most=2)
     assert [seen.is_first(mark) for mark in "abab"] == [True, True, False, False]
