@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from khabar.comments import threads
-from khabar.comments.models import Comment, Commenter, Decision, HouseRules, Like, Report, State
+from khabar.comments.models import Comment, Commenter, Decision, HouseRules, Like, Report, State, new_key
 from khabar.comments.moderation import classifier, steps
 from khabar.comments.moderation.verdicts import Refused, Submission, Verdict
 from khabar.comments.queries import comment_on, standing_ban
@@ -19,12 +19,15 @@ from khabar.comments.terms import Terms, terms_of
 from khabar.edge.actions import announce
 from khabar.news.models import NewsPage
 from khabar.text.bidi import strip_controls
+from khabar.text.guises import without_towers
 from khabar.visitors import proof
 
 if TYPE_CHECKING:
     from khabar.accounts.models import User
     from khabar.comments.models import Ban
 
+MOST_REPORTS = 30
+"""Reports of one network a day, whatever they are about."""
 MOST_LIKES = 50
 """Likes of one network a day for one comment: a family, an office, a mobile operator's gateway."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -46,8 +49,10 @@ class Draft:
 
 
 def tidy(text: str) -> str:
-    """Line ends as ours, no control characters, not more than one empty line; marks of direction stay."""
-    return _BLANKS.sub("\n\n", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    """Line ends as ours, no control characters, not more than one empty line, no towers of marks over the lines above;
+    marks of direction stay."""
+    lines = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _BLANKS.sub("\n\n", without_towers(lines)).strip()
 
 
 def without_marks(text: str) -> str:
@@ -79,7 +84,7 @@ def post(draft: Draft) -> Comment:
         verdict = steps.judge(given)
         if verdict.decides == "refuse":
             raise Refused(verdict)
-        commenter = commenter or Commenter.objects.create(key=draft.key, name=name, account=draft.account)
+        commenter = commenter or Commenter.objects.create(key=_free_key(draft.key), name=name, account=draft.account)
         return _write(given, commenter, parent, verdict, staff=_is_staff(draft.account))
 
 
@@ -95,12 +100,15 @@ def edit(comment: Comment, commenter: Commenter, text: str) -> Comment:
         _check_ban(commenter, now)
         given = Submission(
             comment.item_id, comment.name, text, commenter, "", house, now,
-            digest=steps.digest_of(text), read_first=terms.read_first, proved=True, editing=comment.pk,
+            digest=steps.digest_of(text), read_first=terms.read_first, proved=not _held_for(comment, "proof"),
+            editing=comment.pk,
         )  # fmt: skip
         verdict = steps.judge(given)
         if verdict.decides == "refuse":
             raise Refused(verdict)
         comment.refresh_from_db()
+        if verdict.decides == "publish" and _held_for(comment, "reports"):
+            verdict = Verdict("hold", "reports")  # readers objected: a moderator looks at it, whatever it says now
         comment.text, comment.digest, comment.edited_at, comment.reviewed = text, given.digest, now, False
         comment.reasons = [verdict.as_data()]
         comment.save(update_fields=["text", "digest", "edited_at", "reviewed", "reasons"])
@@ -118,6 +126,10 @@ def may_edit(comment: Comment, commenter: Commenter, house: HouseRules, now: dat
     """Whether the window is open: it closes when time is up, and when a moderator has rejected the comment."""
     mine = comment.author_id == commenter.pk and comment.state in (State.APPROVED, State.HELD)
     return mine and now < comment.written_at + house.edit_window
+
+
+def _held_for(comment: Comment, rule: str) -> bool:
+    return comment.state == State.HELD and any(reason.get("rule") == rule for reason in comment.reasons)
 
 
 def withdraw(comment: Comment, commenter: Commenter) -> None:
@@ -181,9 +193,11 @@ def _unlike(number: int, key: str) -> bool:
 def report(comment: Comment, key: str, reason: str, note: str = "", network: str = "") -> None:
     """Tell the moderators of a comment; so many reports take one that nobody has read out of sight until one does.
 
-    One network's reports count once, however many keys they come with.
+    One network's reports count once, however many keys they come with. Raises Refused beyond a network's limit.
     """
     house = HouseRules.current()
+    if network and Report.objects.filter(network=network)[:MOST_REPORTS].count() >= MOST_REPORTS:
+        raise Refused(Verdict("refuse", "rate", _("Very many reports came from your network today.")))
     with transaction.atomic():
         threads.lock(comment.item_id)
         _row, new = Report.objects.get_or_create(
@@ -243,10 +257,16 @@ def _known(draft: Draft) -> Commenter | None:
         if found is not None:
             return found
     mine = Commenter.objects.filter(key=draft.key).first()
+    if mine is not None and draft.account is not None and mine.account_id not in (None, draft.account.pk):
+        return None  # somebody else, whose account is another, wrote in this browser before
     if mine is not None and draft.account is not None and mine.account_id is None:
         mine.account = draft.account  # who wrote here before they signed in
         mine.save(update_fields=["account"])
     return mine
+
+
+def _free_key(key: str) -> str:
+    return new_key() if Commenter.objects.filter(key=key).exists() else key
 
 
 def _is_staff(account: User | None) -> bool:
@@ -288,10 +308,11 @@ def trust_if_due(commenter: Commenter, house: HouseRules) -> None:
 
 
 def _empty(comment: Comment) -> None:
-    """Leave of a comment only its place, where answers need it."""
-    Comment.objects.filter(pk=comment.pk).update(text="", name="", digest="", network="", reasons=[], author=None)
+    """Leave of a comment only its place where answers need it, and for an hour that one came from its network: else
+    whoever takes back what they wrote could write without end."""
+    Comment.objects.filter(pk=comment.pk).update(text="", name="", digest="", reasons=[], author=None)
     comment.reported_by.all().delete()
     comment.decisions.update(words=[], note="")
-    if not Comment.objects.filter(parent=comment.pk).exists():
+    if comment.written_at < timezone.now() - steps.HOUR and not Comment.objects.filter(parent=comment.pk).exists():
         Comment.objects.filter(pk=comment.pk).delete()
     announce(threads.tag(comment.item_id))

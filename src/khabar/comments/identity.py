@@ -48,11 +48,16 @@ def commenter_of(request: HttpRequest) -> Commenter | None:
     if found is not None:
         return found
     key = key_of(request)
-    return Commenter.objects.filter(key=key).first() if key else None
+    mine = Commenter.objects.filter(key=key).first() if key else None
+    # Who is signed in as somebody else than who wrote in this browser sees nothing of theirs.
+    return None if mine and account and mine.account_id not in (None, account.pk) else mine
 
 
-def remember(response: HttpResponse, key: str) -> None:
-    """Leave the reader's key in their browser."""
+def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
+    """Leave the reader's key in their browser; not an account's, which would stay there when they sign out."""
+    account = account_of(request)
+    if account is not None and Commenter.objects.filter(account=account.pk, key=key).exists():
+        return
     response.set_cookie(
         COOKIE, token_of(key), max_age=YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
@@ -63,8 +68,10 @@ def forget(response: HttpResponse) -> None:
 
 
 def key_for(request: HttpRequest) -> str:
-    """The reader's key, or a new one for who takes part for the first time."""
-    return key_of(request) or new_key()
+    """The reader's key, by their account if they are signed in; or a new one for who takes part for the first time."""
+    account = account_of(request)
+    mine = Commenter.objects.filter(account=account.pk).first() if account else None
+    return mine.key if mine else key_of(request) or new_key()
 
 
 def network_hash(request: HttpRequest) -> str:

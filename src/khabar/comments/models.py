@@ -164,6 +164,7 @@ class Report(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["comment", "reader"], name="khabar_one_report_a_reader")]
+        indexes = [models.Index(fields=["network"], condition=~Q(network=""), name="khabar_reports_network")]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.reason}"

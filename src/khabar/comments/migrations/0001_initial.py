@@ -227,6 +227,10 @@ class Migration(migrations.Migration):
             model_name='like',
             constraint=models.UniqueConstraint(fields=('comment', 'reader'), name='khabar_one_like_a_reader'),
         ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('network', ''), _negated=True), fields=['network'], name='khabar_reports_network'),
+        ),
         migrations.AddConstraint(
             model_name='report',
             constraint=models.UniqueConstraint(fields=('comment', 'reader'), name='khabar_one_report_a_reader'),

@@ -10,24 +10,33 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from khabar.comments.models import Comment, HouseRules
+from khabar.comments.models import Comment, Decision, HouseRules
 from khabar.comments.moderation import classifier, words
 from khabar.comments.moderation.verdicts import Step, Submission, Verdict
 from khabar.text.bidi import has_controls
 from khabar.text.folding import fold
+from khabar.text.guises import plain
 
 SHORTEST = 2
 LONGEST_NAME = 60
 HOUR, DAY, FLOOD = timedelta(hours=1), timedelta(days=1), timedelta(minutes=5)
+MOST_CHANGES = 10
+"""Changes of one comment in an hour."""
 COPIES = 3
 """So many comments of one wording within a day are a campaign."""
-_LINKS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|click|io|me)\b", re.I)
+_ENDINGS = (
+    "com|net|org|info|biz|co|io|me|ly|gl|gg|tv|ru|cn|tk|ml|ga|cf|gq|to|cc|ws|su|pw|xyz|top|shop|store|site|online|app|"
+    "dev|live|club|vip|link|click|win|bet|icu|fun|space|website|buzz|life|pro|page"
+)
+_LINKS = re.compile(
+    rf"(?:https?://|hxxps?://|www\.)\S+|\b[\w-]{{1,63}}\.(?:{_ENDINGS})\b|\b[\w-]{{1,63}}\.[a-z]{{2,12}}/\S", re.I
+)
 _INK = re.compile(r"[^\W_]")
 
 
 def digest_of(text: str) -> str:
     """The same for every spelling of the same words."""
-    return hashlib.sha256(" ".join(re.findall(r"[^\W_]+", fold(text))).encode()).hexdigest()
+    return hashlib.sha256(" ".join(re.findall(r"[^\W_]+", plain(text))).encode()).hexdigest()
 
 
 def length(given: Submission) -> Verdict | None:
@@ -60,10 +69,12 @@ def hidden_marks(given: Submission) -> Verdict | None:
 
 
 def rate(given: Submission) -> Verdict | None:
-    if given.editing:
-        return None
-    lately = Comment.objects.filter(written_at__gt=given.now - HOUR)
     why = _("You have written a great deal in the last hour. Please wait a little; your text is still in the field.")
+    if given.editing:
+        changes = Decision.objects.filter(comment=given.editing, action="edit", at__gt=given.now - HOUR)
+        often = changes[:MOST_CHANGES].count() >= MOST_CHANGES
+        return Verdict("refuse", "rate", why) if often else None
+    lately = Comment.objects.filter(written_at__gt=given.now - HOUR)
     if given.author and lately.filter(author=given.author)[: given.house.most_per_hour].count() >= (
         given.house.most_per_hour
     ):
@@ -107,7 +118,9 @@ def trusted(given: Submission) -> Verdict | None:
 
 
 def links(given: Submission) -> Verdict | None:
-    found = tuple(match[0] for match in _LINKS.finditer(given.text))
+    # Once as written, once without invisible characters and with the dots and letters of other alphabets made plain.
+    ways = (tuple(match[0] for match in _LINKS.finditer(text)) for text in (given.text, fold(given.text)))
+    found = max(ways, key=len)
     if len(found) <= given.house.most_links:
         return None
     return Verdict("hold", "links", _("Comments with several links are read before they appear."), found[:10])
@@ -121,9 +134,18 @@ def proof(given: Submission) -> Verdict | None:
 
 
 def newcomer(given: Submission) -> Verdict | None:
-    if not given.house.hold_newcomers or (given.author and given.author.approved):
+    if not given.house.hold_newcomers or _was_published(given):
         return None
     return Verdict("hold", "newcomer", _("A reader's first comment is read before it appears."))
+
+
+def _was_published(given: Submission) -> bool:
+    """Whether something of its author was published; the very comment that is being changed doesn't count."""
+    if given.author is None or not given.author.approved:
+        return False
+    if given.editing is None or given.author.approved > 1:
+        return True
+    return Comment.objects.filter(author=given.author, state="approved").exclude(pk=given.editing).exists()
 
 
 def ask_classifier(given: Submission) -> Verdict | None:

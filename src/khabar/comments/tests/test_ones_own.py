@@ -115,7 +115,8 @@ def test_a_reader_erases_everything_and_answers_keep_their_place(arabic: Newsroo
     assert "سيُمحى" not in reader.client.get("/comments/mine/erase/").content.decode()
     assert Comment.objects.count() == 3
     assert reader.send("/comments/mine/erase/").status_code == 200
-    assert [row.text for row in Comment.objects.order_by("pk")] == ["", "رد باق"]
+    assert [row.text for row in Comment.objects.order_by("pk")] == ["", "", "رد باق"]
+    assert set(Comment.objects.values_list("author", flat=True)) == {None, answer.author_id}
     assert not Commenter.objects.filter(name="سعاد").exists()
     assert not Like.objects.exists()
     assert not Report.objects.exists()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from khabar.comments.models import Comment, Decision, Like, Report
+from khabar.comments.models import Ban, Comment, Commenter, Decision, Like, Report
 from khabar.comments.tests.readers import Reader, house
 from khabar.comments.upkeep import forget
 from khabar.edge.models import Announcement
@@ -53,6 +53,30 @@ def test_the_log_is_kept_for_two_years(comment: Comment) -> None:
     Decision.objects.update(at=timezone.now() - timedelta(days=731))
     forget()
     assert not Decision.objects.exists()
+
+
+def test_what_was_never_published_is_kept_for_a_year(comment: Comment) -> None:
+    Comment.objects.update(state="rejected", shown=False, written_at=timezone.now() - timedelta(days=364))
+    forget()
+    assert Comment.objects.exists()
+    Comment.objects.update(written_at=timezone.now() - timedelta(days=366))
+    forget()
+    assert not Comment.objects.exists()
+
+
+def test_a_reader_of_whom_nothing_is_left_is_forgotten_after_a_year(comment: Comment) -> None:
+    Commenter.objects.update(since=timezone.now() - timedelta(days=366))
+    Report.objects.update(at=timezone.now() - timedelta(days=366))
+    forget()
+    assert Commenter.objects.exists()  # what they wrote is published
+    assert not Report.objects.exists()
+    comment.delete()
+    ban = Ban.objects.create(commenter=Commenter.objects.get(), reason="سبب")
+    forget()
+    assert Commenter.objects.exists()  # or they might come back
+    ban.delete()
+    forget()
+    assert not Commenter.objects.exists()
 
 
 def test_the_beat_does_it() -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from khabar.comments import actions, addresses, composers, identity, queries
 from khabar.comments.answering import STATUS, answer, check_origin, holds_while_open, of_an_item
-from khabar.comments.models import Comment, HouseRules, Report
+from khabar.comments.models import Comment, HouseRules, Report, State
 from khabar.comments.moderation.verdicts import Refused, Verdict
 from khabar.comments.terms import terms_of
 from khabar.design.discussion import CommentFormView
@@ -20,6 +20,14 @@ from khabar.news.models import NewsPage
 def _comment(item: NewsPage, number: str) -> Comment:
     comment = queries.comment_on(item.pk, int(number))
     if comment is None:
+        raise Http404
+    return comment
+
+
+def _published(item: NewsPage, number: str) -> Comment:
+    """A comment that everybody may read, for what is done about it elsewhere than in its thread."""
+    comment = _comment(item, number)
+    if comment.state != State.APPROVED or terms_of(item, HouseRules.current()).hidden:
         raise Http404
     return comment
 
@@ -67,7 +75,7 @@ def comment(request: HttpRequest, item: NewsPage, comment: str, part: bool = Fal
     if terms.hidden:
         raise Http404
     path = addresses.comment_path(item, found.pk)
-    form = composers.form_view(item, house, path, answers=found.name)
+    form = composers.form_view(item, house, path, answers=found.name if found.state == State.APPROVED else "")
     if request.method == "POST":
         return _take(request, item, form, found.pk)
     _order, after = _asked(request)
@@ -113,7 +121,7 @@ def _take(request: HttpRequest, item: NewsPage, form: CommentFormView, parent: i
         published=taken.shown, url=addresses.anchor_path(item, taken.pk), all=addresses.discussion_path(item),
         private=addresses.mine_path(item.edition, identity.token_of(taken.author.key if taken.author else key)),
     )  # fmt: skip
-    identity.remember(thanks, taken.author.key if taken.author else key)
+    identity.remember(request, thanks, taken.author.key if taken.author else key)
     return thanks
 
 
@@ -127,7 +135,7 @@ def verdict_words(comment: Comment) -> str:
 @require_POST
 def like(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
     """Like a comment, or take the like back."""
-    found, key = _comment(item, comment), identity.key_for(request)
+    found, key = _published(item, comment), identity.key_for(request)
     try:
         check_origin(request)
         liked = actions.like(found, key, identity.network_hash(request))
@@ -139,7 +147,7 @@ def like(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
     else:
         told = redirect(f"{addresses.comment_path(item, found.pk)}#comment-{found.pk}")
         told.status_code = 303
-    identity.remember(told, key)
+    identity.remember(request, told, key)
     return told
 
 
@@ -147,7 +155,7 @@ def like(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
     """Tell the moderators of a comment."""
-    found = _comment(item, comment)
+    found = _published(item, comment)
     context: dict[str, Any] = {
         "comment": composers.comment_view(queries.Node(found), item, is_open=False),
         "reasons": Report.Reason.choices,
@@ -166,7 +174,7 @@ def report(request: HttpRequest, item: NewsPage, comment: str) -> HttpResponse:
         context |= {"problem": refused.verdict.why, "note": note, "reason": reason}
         return answer(request, "report", item, status=STATUS.get(refused.verdict.rule, 422), **context)
     thanks = answer(request, "report", item, status=201, done=True, **context)
-    identity.remember(thanks, key)
+    identity.remember(request, thanks, key)
     return thanks
 
 
