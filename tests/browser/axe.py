@@ -30,20 +30,22 @@ def patched() -> str:
     return shipped().replace(_BLIND, _BLIND + " return false;")
 
 
-def results(page: Page, rules: list[str] | None = None, source: str | None = None) -> dict[str, Any]:
-    """What axe says: all rules of WCAG 2.2 AA, or only those named."""
+def results(
+    page: Page, rules: list[str] | None = None, source: str | None = None, scope: str = "html"
+) -> dict[str, Any]:
+    """What axe says of a part of the page: all rules of WCAG 2.2 AA, or only those named."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": LEVELS}
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(source or patched())
     options = {"runOnly": only, "resultTypes": ["violations", "incomplete"]}
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    found: dict[str, Any] = page.evaluate("([scope, options]) => axe.run(scope, options)", [scope, options])
     return found
 
 
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
+def violations(page: Page, rules: list[str] | None = None, scope: str = "html") -> list[str]:
     """One line for each thing wrong: the rule, where, and why."""
     return [
         f"{finding['id']} {node['target']}: {node['failureSummary']} {node['html'][:200]}"
-        for finding in results(page, rules)["violations"]
+        for finding in results(page, rules, scope=scope)["violations"]
         for node in finding["nodes"]
     ]
