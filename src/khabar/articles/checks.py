@@ -12,7 +12,9 @@ from khabar.body.copy import blocks, linked_numbers, list_items, picture_numbers
 from khabar.design.publishing import Warned
 from khabar.news.checks import without_page
 from khabar.people.models import Person
+from khabar.pictures.licences import licence_text
 from khabar.pictures.models import Picture
+from khabar.pictures.queries import with_ending_licence
 from khabar.text.bidi import has_controls
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def warnings_of(article: Article) -> Iterator[Warned]:
-    """At most four queries, however long the text is."""
+    """At most five queries, however long the text is."""
     text = plain_text(article.body)
     if not text:
         yield Warned("body", _("There is no text yet."))
@@ -40,6 +42,8 @@ def _of_pictures(article: Article) -> Iterator[Warned]:
     silent = Picture.objects.filter(pk__in=numbers, description="").values_list("title", flat=True) if numbers else []
     if titles := "، ".join(silent):
         yield Warned("body", _("No description for readers who can’t see them: %(titles)s.") % {"titles": titles})
+    for picture in with_ending_licence(numbers):
+        yield Warned("body", f"{picture.title}: {licence_text(picture)}")
 
 
 def _of_links(article: Article) -> Iterator[Warned]:

@@ -149,7 +149,8 @@ def quotation_view(value: dict[str, Any], people: dict[int, Person], edition: st
 
 def _picture(value: dict[str, Any], used: Used, edition: str) -> str:
     picture = used.pictures.get(value.get("picture") or 0)
-    return _component("figure", picture=view(picture, "full", caption=value.get("caption", ""))) if picture else ""
+    shown = view(picture, "full", caption=value.get("caption", "")) if picture else None
+    return _component("figure", picture=shown) if shown else ""
 
 
 def _gallery(value: dict[str, Any], used: Used, edition: str) -> str:
@@ -159,7 +160,8 @@ def _gallery(value: dict[str, Any], used: Used, edition: str) -> str:
         for entry in entries
         if entry.get("picture") in used.pictures
     ]
-    return _component("gallery", title=value.get("title", ""), pictures=views) if views else ""
+    shown = [picture for picture in views if picture]  # what may still be shown
+    return _component("gallery", title=value.get("title", ""), pictures=shown) if shown else ""
 
 
 def _embed(value: dict[str, Any], used: Used, edition: str) -> str:

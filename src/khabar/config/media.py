@@ -10,15 +10,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-# Originals of pictures hold where they were taken, those of videos what was cut; documents have a view that checks.
-PUBLIC_FOLDERS = ("outlet/", "images/", "videos/", "live/")
+# Originals of pictures hold where they were taken, those of videos what was cut; documents have a view that checks, and
+# so have renditions of pictures, whose licence may end.
+PUBLIC_FOLDERS = ("outlet/", "videos/", "live/")
 PIECE = 64 * 1024
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @require_safe
 def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Logos, renditions, videos, live streams; nothing else of the media folder: originals stay in the house."""
+    """Logos, videos, live streams; nothing else of the media folder: originals stay in the house."""
     path = posixpath.normpath(path)  # before the check: `images/../original_images/` begins like a rendition
     if not path.startswith(PUBLIC_FOLDERS) and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404

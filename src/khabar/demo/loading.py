@@ -101,7 +101,7 @@ class _Load:
         for edition in self.editions:
             newsroom.name_outlet(edition)
             references = References(files=files, day=self._day)
-            references.pictures = newsroom.hang_pictures(edition, self.step)
+            references.pictures = newsroom.hang_pictures(edition, self.now, self.step)
             hung[edition] = references.pictures
             references.people = newsroom.introduce_people(edition, references.pictures, self.now)
             pages += newsroom.put_up_pages(edition, references, self.now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid5
@@ -135,13 +135,13 @@ def put_up_pages(edition: str, references: References, now: datetime) -> int:
     return len(pages)
 
 
-def hang_pictures(edition: str, step: Callable[[], None]) -> dict[str, int]:
+def hang_pictures(edition: str, now: datetime, step: Callable[[], None]) -> dict[str, int]:
     """The numbers of the edition's pictures by key. Each edition has files of its own: deleting a picture in one
     edition deletes its file."""
     place = collection()
     pictures = {}
     for key, entry in reading.pictures().items():
-        pictures[key] = _picture(entry, edition, place)
+        pictures[key] = _picture(entry, edition, place, now)
         step()
     Picture.objects.bulk_create(pictures.values())
     if pictures:
@@ -149,7 +149,7 @@ def hang_pictures(edition: str, step: Callable[[], None]) -> dict[str, int]:
     return {key: picture.pk for key, picture in pictures.items()}
 
 
-def _picture(entry: dict[str, Any], edition: str, place: Collection) -> Picture:
+def _picture(entry: dict[str, Any], edition: str, place: Collection, now: datetime) -> Picture:
     content = entry["path"].read_bytes()
     with Image.open(entry["path"]) as image:
         width, height = image.size
@@ -172,6 +172,7 @@ def _picture(entry: dict[str, Any], edition: str, place: Collection) -> Picture:
         caption=entry[f"caption_{edition}"],
         photographer=entry[f"photographer_{edition}"],
         agency=entry[f"agency_{edition}"],
+        usable_until=now + timedelta(days=entry["licence_days"]) if "licence_days" in entry else None,
         collection=place,
     )
     picture.fold_words()

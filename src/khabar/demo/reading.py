@@ -140,7 +140,8 @@ def fronts(edition: str) -> list[dict[str, Any]]:
 
 def pictures() -> dict[str, dict[str, Any]]:
     """The pictures whose file is there, with `path`, `focus`, and `alt`, `photographer`, `agency`, `caption` in
-    each language (`alt_ar` and so on); portraits have keys such as `portraits/laila-mansour`."""
+    each language (`alt_ar` and so on); `licence_days` where the licence ends. Portraits have keys such as
+    `portraits/laila-mansour`."""
     captions = read("files/captions.toml")
     agencies = newsroom()["agencies"]
     found = {}

@@ -13,6 +13,8 @@ from khabar.edge.tags import EVERYTHING
 LONGEST = 86_400
 AGAIN = 60
 """Seconds after which a lifetime is worked out anew, as it shrinks while an answer is kept."""
+FILES_AGAIN = 60
+"""Seconds for which a cache that isn't told of changes may keep a file."""
 MOST_TAGS = 200
 """With more tags an answer's headers pass the 16 KB that CDNs take. One tag for all is coarser and never stale."""
 
@@ -30,6 +32,17 @@ def with_lifetime(headers: Headers, tags: Collection[str], until: float) -> Head
     left = LONGEST if until == NEVER else max(0, min(LONGEST, int(until - time.time()) - AGAIN))
     named = sorted(tags) if len(tags) <= MOST_TAGS else [EVERYTHING, MANY]
     return headers + [header for adapter in found for header in adapter.headers(named, left)]
+
+
+def of_file(tags: Collection[str], seconds: int) -> dict[str, str]:
+    """Headers of a file that browsers keep for `seconds` without asking: caches that are told keep it as long, tagged,
+    and others ask again soon, for it may have to go before."""
+    told = {
+        name.decode(): value.decode()
+        for adapter in adapters()
+        for name, value in adapter.headers(sorted(tags), min(seconds, LONGEST))
+    }
+    return told | {"Cache-Control": f"public, max-age={seconds}, s-maxage={min(seconds, FILES_AGAIN)}, immutable"}
 
 
 def without_lifetime(headers: Headers) -> Headers:

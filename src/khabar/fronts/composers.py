@@ -70,13 +70,13 @@ def front_view(
 def _rail(front: FrontItems, section: Section, wanted: RailLayout) -> Rail:
     """A section's rail. The first card wants a picture, unless an editor chose which one is first."""
     items = front.at(rail(section.pk))
-    pictured = sum(1 for item in items if item.lead_picture_id)
+    pictured = sum(1 for item in items if item.is_pictured)
     layout: RailLayout = wanted if len(items) >= FULL_RAIL else "row"
     if pictured < 2:
         layout = "columns"
     first = items[0]
     if slots_of(rail(section.pk))[0] not in front.by_hand:
-        first = next((item for item in items if item.lead_picture_id), first)
+        first = next((item for item in items if item.is_pictured), first)
     return Rail(
         title=section.title,
         url=section_path(section.edition, section.address),

@@ -52,7 +52,7 @@ def fill_block(front: FrontItems, weighed: Sequence[NewsPage]) -> None:
     pool = [item for item in weighed if item.pk not in taken][: LEAD_BLOCK - placed]
     if pool and f"{LEAD}.0" not in front.slots:
         front.slots[f"{LEAD}.0"] = pool.pop(0)
-    pictured = [item for item in pool if item.lead_picture_id]
+    pictured = [item for item in pool if item.is_pictured]
     for slot in slots_of(SECONDARY):
         if slot not in front.slots and pictured:
             front.slots[slot] = pictured.pop(0)
@@ -68,7 +68,7 @@ def fill_latest(front: FrontItems, newest: Iterable[NewsPage]) -> None:
 def fill_pictures(front: FrontItems, newest: Iterable[NewsPage]) -> None:
     """The picture rail; of fewer than three pictures it is taken back unless an editor put them there."""
     taken = front.numbers
-    _pour(front, slots_of(PICTURES), (item for item in newest if item.lead_picture_id and item.pk not in taken))
+    _pour(front, slots_of(PICTURES), (item for item in newest if item.is_pictured and item.pk not in taken))
     filled = [slot for slot in slots_of(PICTURES) if slot in front.slots]
     if len(filled) < FEWEST_PICTURES:
         for slot in set(filled) - front.by_hand:

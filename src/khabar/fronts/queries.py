@@ -24,6 +24,7 @@ from khabar.fronts.models import Front, StandingPage
 from khabar.fronts.plan import PICTURES, RAIL, Plan
 from khabar.news.announcing import items_of
 from khabar.news.models import UNDATED, NewsPage
+from khabar.pictures.licences import usable
 from khabar.pictures.queries import pictures_numbered
 from khabar.pictures.uses import Use
 from khabar.sections.models import TOP_DEPTH, Section
@@ -125,8 +126,10 @@ def _placed(plan: Plan, edition: str, moment: datetime, candidates: Iterable[New
             continue
         # The row in memory is shown and never saved.
         item.short_headline = placement.headline or item.short_headline
-        if placement.picture in pictures:
-            item.lead_picture = pictures[placement.picture]
+        if usable(pictures.get(placement.picture or 0)):
+            item.lead_picture = pictures[placement.picture or 0]
+        if slot.startswith(f"{PICTURES}.") and item.lead_picture_id and not item.is_pictured:
+            continue
         front.slots[slot] = item
         front.by_hand.add(slot)
     return front
@@ -142,7 +145,7 @@ def _weigh(items: Sequence[NewsPage]) -> list[NewsPage]:
     def weight(item: NewsPage) -> tuple[bool, int, bool, float]:
         moment = item.live_at or UNDATED
         fresh = moment >= fresh_since
-        return (not fresh, item.urgency if fresh else 9, item.lead_picture_id is None, -moment.timestamp())
+        return (not fresh, item.urgency if fresh else 9, not item.is_pictured, -moment.timestamp())
 
     return sorted(items, key=weight)
 

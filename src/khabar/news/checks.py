@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from khabar.design.publishing import Warned
 from khabar.people.models import Person
+from khabar.pictures.licences import licence_text
 from khabar.text.folding import fold
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def _of_picture(item: NewsPage) -> Iterator[Warned]:
     if picture is None:
         if not item.lost_credit:
             yield Warned("lead_picture", _("There is no lead picture."))
-    elif not picture.description.strip():
+        return
+    if not picture.description.strip():
         yield Warned("lead_picture", _("The lead picture has no description for readers who can’t see it."))
+    if ending := licence_text(picture):
+        yield Warned("lead_picture", f"{ending} {_('From then on readers see this without the picture.')}")
 
 
 def without_page(field: str, names: Collection[str], item: NewsPage) -> Iterator[Warned]:

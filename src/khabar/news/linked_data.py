@@ -8,6 +8,7 @@ from khabar.design.addresses import absolute, edition_prefix, person_path, secti
 from khabar.design.components import ArticleView
 from khabar.design.models import Outlet
 from khabar.news.models import NewsPage
+from khabar.pictures.licences import usable
 from khabar.pictures.renditions import path, sizes_of
 
 PICTURE_USES = ("wide", "video", "square")
@@ -42,7 +43,7 @@ def creative_work(page: NewsPage, shown: ArticleView, outlet: Outlet, kind: str)
     if shown.published:
         data["datePublished"] = shown.published.isoformat()
         data["dateModified"] = (shown.updated or shown.published).isoformat()
-    if page.lead_picture:
+    if page.lead_picture and usable(page.lead_picture):
         data["image"] = [
             absolute(path(page.lead_picture, use, sizes_of(page.lead_picture, use)[-1].width, "jpeg"))
             for use in PICTURE_USES

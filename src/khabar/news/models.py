@@ -31,6 +31,7 @@ from khabar.news.forms import NewsPageForm
 from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
 from khabar.pictures.credits import credit_problem
+from khabar.pictures.licences import usable
 from khabar.sections.models import Section
 from khabar.text.bidi import strip_controls
 from khabar.text.slugs import slugify
@@ -222,6 +223,11 @@ class NewsPage(pages.Composed, pages.QuicklyGuarded, CheckedBeforePublishing, Sa
         if self.first_appeared and self.first_appeared > timezone.now():
             problems["first_appeared"] = str(_("This time is still to come."))
         return problems
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether readers may see its lead picture; asks the database if that wasn't fetched with it."""
+        return usable(self.lead_picture)
 
     def publishing_warnings(self) -> list[Warned]:
         return [*super().publishing_warnings(), *checks.warnings_of(self)]

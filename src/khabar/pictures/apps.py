@@ -10,6 +10,8 @@ class PicturesConfig(AppConfig):
 
     def ready(self) -> None:
         from khabar.edge import addresses
-        from khabar.pictures import receivers  # noqa: F401
+        from khabar.jobs import beat
+        from khabar.pictures import actions, receivers  # noqa: F401
 
         addresses.keep_out("/pictures/")
+        beat.every(1, "end licences of pictures", actions.end_licences)

@@ -15,8 +15,9 @@ from wagtail.admin.widgets.datetime import AdminDateInput
 from wagtail.images.views import chooser, images, multiple
 
 from khabar.pictures.forms import SearchForm, SharedForm
+from khabar.pictures.licences import licence_text
 from khabar.pictures.models import Picture
-from khabar.pictures.queries import COUNTED, with_words
+from khabar.pictures.queries import COUNTED, with_licence, with_words
 from khabar.pictures.renditions import path, sizes_of
 from khabar.pictures.uses import uses_of
 
@@ -44,11 +45,20 @@ class PictureFilters(images.ImagesFilterSet):
         field_name="taken_at", lookup_expr="date__lte", label=_("Taken until"), widget=AdminDateInput
     )
 
+    licence = django_filters.ChoiceFilter(
+        label=_("Licence"),
+        choices=[("over", _("Licence is over")), ("soon", _("Licence ends within 30 days"))],
+        method="by_licence",
+    )
+
     class Meta(images.ImagesFilterSet.Meta):
         model = Picture
 
     def by_credit(self, pictures: QuerySet[Picture], name: str, value: str) -> QuerySet[Picture]:
         return with_words(pictures, value, column="credit_words")
+
+    def by_licence(self, pictures: QuerySet[Picture], name: str, value: str) -> QuerySet[Picture]:
+        return with_licence(pictures, value)
 
 
 class PicturesView(images.IndexView):
@@ -103,6 +113,7 @@ class EditPictureView(images.EditView):
             for use, label in CROPS
         ]
         context["whole"] = _preview(picture, "full")
+        context["licence"] = licence_text(picture)
         context["used_in"] = uses_of(picture, USES_SHOWN)
         return context
 

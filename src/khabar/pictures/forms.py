@@ -27,6 +27,11 @@ class PictureFileField(WagtailImageField):
         return found
 
 
+def moment_input() -> forms.DateTimeInput:
+    """A time to the second as every browser lets one choose it, without a script."""
+    return forms.DateTimeInput(attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S")
+
+
 class PictureForm(BaseImageForm):
     """What every form for pictures in the back office is made from."""
 
@@ -37,6 +42,8 @@ class PictureForm(BaseImageForm):
             guarded = PictureFileField(label=plain.label, required=plain.required, widget=plain.widget)
             guarded.initial = plain.initial
             self.fields["file"] = guarded
+        if "usable_until" in self.fields:
+            self.fields["usable_until"].widget = moment_input()
         for name in ("caption", "description", "photographer", "agency", "source", "place", "title"):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
@@ -47,10 +54,11 @@ class SharedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix="shared", **kwargs)
-        self.fields.update(forms.fields_for_model(Picture, ("caption", "photographer", "agency")))
+        self.fields.update(forms.fields_for_model(Picture, ("caption", "photographer", "agency", "usable_until")))
+        self.fields["usable_until"].widget = moment_input()
         self.fields["caption"].widget.attrs["rows"] = 2
-        for field in self.fields.values():
-            field.widget.attrs["dir"] = "auto"
+        for name in ("caption", "photographer", "agency"):
+            self.fields[name].widget.attrs["dir"] = "auto"
 
 
 class SearchForm(forms.Form):

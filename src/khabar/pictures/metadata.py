@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
+from django.utils import timezone
 from PIL import Image, IptcImagePlugin
 
 from khabar.text.bidi import strip_controls
@@ -118,6 +119,22 @@ def _taken_at(image: Image.Image, iptc: dict[Any, Any], xmp: dict[str, Any]) -> 
     return None
 
 
+def _usable_until(iptc: dict[Any, Any], xmp: dict[str, Any]) -> datetime | None:
+    """Until when the file may be used: as PLUS says in XMP, else as the agency does. A day counts until it is over."""
+    day, clock = (decode(iptc.get((2, number)) or b"").strip() for number in (37, 38))
+    for text in (_words(xmp.get("LicenseEndDate")), f"{day}T{clock}" if clock else day):
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            continue
+        if not 1990 < moment.year < 2200:  # as some write that it has no end
+            continue
+        if "T" not in text and " " not in text:
+            moment += timedelta(days=1)
+        return moment if moment.tzinfo else timezone.make_aware(moment)
+    return None
+
+
 def read_metadata(file: BinaryIO) -> dict[str, Any]:
     """Fields of Picture found in the file; `{}` for a file without any. Never raises for a broken file."""
     position = file.tell() if not getattr(file, "closed", False) else 0
@@ -130,6 +147,7 @@ def read_metadata(file: BinaryIO) -> dict[str, Any]:
                 name: (iptc.get(name) or _tidy(xmp.get(name, "")))[: _LIMITS[name]] for name in _LIMITS
             }
             found["taken_at"] = _taken_at(image, raw, properties)
+            found["usable_until"] = _usable_until(raw, properties)
     except Exception:  # There is hardly an exception that Pillow doesn't raise for one broken file or another.
         return {}
     finally:

@@ -47,6 +47,14 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
     instructions = models.TextField(_("instructions"), max_length=2000, blank=True)
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
+    usable_until = models.DateTimeField(
+        _("licence ends"),
+        null=True,
+        blank=True,
+        help_text=_("From this second on readers no longer see the picture anywhere. Empty: no end."),
+    )
+    licence_over = models.BooleanField(default=False, editable=False)
+    """That every cache has been told of the licence's end."""
     tint = models.CharField(max_length=7, blank=True, editable=False)
     avif_ready = models.BooleanField(default=False, editable=False)
     words = models.TextField(blank=True, editable=False)
@@ -65,6 +73,7 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
         "instructions",
         "taken_at",
         "place",
+        "usable_until",
         "collection",
         "tags",
         "focal_point_x",
@@ -77,6 +86,13 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", _("Can choose picture"))]
+        indexes = [
+            models.Index(
+                "usable_until",
+                condition=models.Q(licence_over=False, usable_until__isnull=False),
+                name="khabar_pictures_to_end",
+            ),
+        ]
 
     @property
     def credit(self) -> str:
@@ -98,6 +114,7 @@ class Picture(SavedWithItsAnnouncement, AbstractImage):
         for name in ("caption", "photographer", "agency", "source", "description"):
             setattr(self, name, strip_controls(getattr(self, name)).strip())
         self.fold_words()
+        self.licence_over = self.usable_until is not None and self.usable_until <= timezone.now()
         super().save(*args, **kwargs)
 
     def fold_words(self) -> None:

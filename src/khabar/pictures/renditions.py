@@ -13,6 +13,7 @@ from khabar.design.addresses import absolute
 from khabar.design.components import Picture as PictureView
 from khabar.design.components import Source
 from khabar.edge import tags
+from khabar.pictures.licences import usable
 from khabar.pictures.models import Picture
 
 WIDTHS = (160, 320, 480, 640, 960, 1280, 1800)
@@ -41,6 +42,7 @@ SHOWN = (
     "agency",
     "avif_ready",
     "tint",
+    "usable_until",
     "focal_point_x",
     "focal_point_y",
     "focal_point_width",
@@ -95,9 +97,11 @@ def srcset(picture: Picture, use: str, extension: str) -> str:
     return ", ".join(f"{path(picture, use, s.width, extension)} {s.width}w" for s in sizes_of(picture, use))
 
 
-def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | None = None) -> PictureView:
-    """What a template needs to show `picture`: formats, widths, size, words and credit."""
+def view(picture: Picture, use: str = "wide", *, caption: str = "", alt: str | None = None) -> PictureView | None:
+    """What a template needs to show `picture`: formats, widths, size, words, credit. None once its licence is over."""
     tags.record(f"picture:{picture.pk}")
+    if not usable(picture):
+        return None
     sizes = sizes_of(picture, use)
     middle = next((size for size in sizes if size.width >= 640), sizes[-1])
     formats = ("avif", "webp") if picture.avif_ready and use in AVIF_USES else ("webp",)
@@ -119,6 +123,8 @@ def share_picture(picture: Picture | None) -> PictureView | None:
     if picture is None:
         return None
     tags.record(f"picture:{picture.pk}")
+    if not usable(picture):
+        return None
     size = next(
         (size for size in reversed(sizes_of(picture, "video")) if size.width <= 1280), sizes_of(picture, "video")[0]
     )

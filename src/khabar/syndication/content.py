@@ -61,7 +61,7 @@ def contents(items: Sequence[NewsPage], edition: str) -> dict[int, str]:
 
 
 def _content(item: NewsPage, blocks: Iterable[Block], used: Used) -> str:
-    parts = [_figure(image_of(item.lead_picture, item.lead_caption))] if item.lead_picture else []
+    parts = [_figure(image_of(item.lead_picture, item.lead_caption))]
     parts += [_BLOCKS[block["type"]](block["value"], used) for block in blocks]
     parts.append(_sources([source["value"] for source in item.sources.get_prep_value()], used))
     return format_html(
@@ -143,7 +143,9 @@ def _quotation(value: Block, used: Used) -> str:
     )
 
 
-def _figure(image: Image) -> str:
+def _figure(image: Image | None) -> str:
+    if image is None:
+        return ""
     words = " ".join(part for part in (image.caption, f"({image.credit})" if image.credit else "") if part)
     return format_html(
         '<figure><img src="{}" alt="{}" width="{}" height="{}">{}</figure>',
@@ -161,7 +163,7 @@ def _pictures(block: Block, used: Used) -> str:
         for entry in copy.pictures_of(block)
         if entry.get("picture") in used.pictures
     ]
-    return _joined(map(_figure, shown))
+    return _joined(filter(None, map(_figure, shown)))
 
 
 def _picture(value: Block, used: Used) -> str:

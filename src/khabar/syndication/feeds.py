@@ -82,7 +82,7 @@ def _entry(item: NewsPage, html: str) -> Entry:
         section=item.section.title if item.section else "",
         tags=[topic["name"] for topic in item.topics],
         authors=[_author(item.edition, **entry) for entry in item.byline],
-        image=image_of(item.lead_picture, item.lead_caption) if item.lead_picture else None,
+        image=image_of(item.lead_picture, item.lead_caption),
     )
 
 

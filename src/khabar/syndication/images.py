@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.design.addresses import absolute
+from khabar.pictures.licences import usable
 from khabar.pictures.models import Picture
 from khabar.pictures.renditions import path, sizes_of
 
@@ -21,8 +22,13 @@ class Image:
     credit: str
 
 
-def image_of(picture: Picture, caption: str = "") -> Image:
-    """The largest rendition up to 1,280 px, uncropped. Never the file itself: that may hold a location."""
+def image_of(picture: Picture | None, caption: str = "") -> Image | None:
+    """The largest rendition up to 1,280 px, uncropped; None for no picture, or one whose licence is over.
+
+    Never the file itself: that may hold a location.
+    """
+    if picture is None or not usable(picture):
+        return None
     sizes = sizes_of(picture, "full")
     size = next((size for size in reversed(sizes) if size.width <= WIDEST), sizes[0])
     return Image(

@@ -46,7 +46,7 @@ def player_of(video: Video) -> PlayerView | None:
     if recording is not None:
         tags.record(f"recording:{recording.pk}")
     lead = video.lead_picture
-    poster = view(lead, "tall" if video.tall else "video", alt="") if lead else frame_of(recording)
+    poster = view(lead, "tall" if video.tall else "video", alt="") if lead else None
     sources, audio = sources_of(video), []
     if not sources:
         return None
@@ -55,7 +55,7 @@ def player_of(video: Video) -> PlayerView | None:
     return PlayerView(
         title=video.title,
         sources=sources,
-        picture=poster,
+        picture=poster or frame_of(recording),
         ratio="9-16" if video.tall else "16-9",
         tracks=tracks_of(video) if video.pk and video.live else [],
         audio=audio,

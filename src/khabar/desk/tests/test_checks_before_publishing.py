@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page
 
@@ -79,6 +81,22 @@ def test_pictures_without_description_are_named(newsroom: Newsroom) -> None:
     article = complete(newsroom, body=body, picture=silent.pk)
     assert "Harbour at dawn" in told(article)
     assert "The lead picture has no description" in told(article)
+
+
+def test_pictures_whose_licence_is_over_or_ends_soon_are_named(newsroom: Newsroom) -> None:
+    now = timezone.now()
+    over, soon, later = (
+        newsroom.picture(title=title, description="x", usable_until=now + timedelta(days=days))
+        for title, days in (("Old pier", -1), ("Dawn", 3), ("Dusk", 90))
+    )
+    body = [paragraph("x"), *({"type": "picture", "value": {"picture": made.pk}} for made in (over, soon, later))]
+    article = complete(newsroom, body=body, picture=over.pk)
+    said = told(article)
+    assert "Old pier: The licence ended on" in said
+    assert "Dawn: The licence ends on" in said
+    assert "Dusk" not in said
+    assert "From then on readers see this without the picture." in said
+    assert "licence" not in told(complete(newsroom, "Another", picture=later.pk))
 
 
 def test_people_whose_page_is_not_published_are_named(newsroom: Newsroom) -> None:

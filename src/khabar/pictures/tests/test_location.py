@@ -76,3 +76,10 @@ def test_nothing_outside_the_media_folder_is_served(client: Any) -> None:
         "images/x",
     ):
         assert client.get(f"/media/{path}").status_code in (400, 404)
+
+
+def test_the_file_of_a_rendition_is_the_newsrooms_own(arabic: Newsroom, client: Any, reporter: Any) -> None:
+    made = arabic.picture().get_rendition("max-165x165")
+    assert client.get(made.url).status_code == 404, "it knows nothing of the picture's licence"
+    client.force_login(reporter)
+    assert client.get(made.url).status_code == 200

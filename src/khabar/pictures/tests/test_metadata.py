@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
 
 from khabar.pictures.metadata import mean_colour, read_metadata
@@ -69,6 +70,29 @@ def test_the_time_of_taking_is_read() -> None:
     exif = Image.Exif()
     exif.get_ifd(0x8769)[0x9003] = "2026:03:01 06:30:00"
     assert read(picture(exif=exif))["taken_at"] == datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
+
+
+ENDS = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" plus:LicenseEndDate="{}"/></rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (with_iptc({(2, 37): [b"20310501"], (2, 38): [b"120000+0300"]}), datetime(2031, 5, 1, 9, tzinfo=UTC)),
+        (with_iptc({(2, 37): [b"20310501"]}), datetime(2031, 5, 2)),
+        (picture(xmp=ENDS.format("2031-05-01").encode()), datetime(2031, 5, 2)),
+        (picture(xmp=ENDS.format("2031-05-01T10:00:00Z").encode()), datetime(2031, 5, 1, 10, tzinfo=UTC)),
+        (with_iptc({(2, 37): [b"99991231"]}), None),
+        (with_iptc({(2, 37): [b"00000000"], (2, 38): [b"x"]}), None),
+    ],
+)
+def test_the_end_of_the_licence_is_read_and_a_day_counts_until_it_is_over(
+    content: bytes, expected: datetime | None
+) -> None:
+    if expected is not None and expected.tzinfo is None:
+        expected = timezone.make_aware(expected)
+    assert read(content).get("usable_until") == expected
 
 
 def test_what_no_database_keeps_is_left_out() -> None:

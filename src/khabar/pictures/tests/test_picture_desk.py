@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from khabar.pictures import desk
@@ -56,6 +57,16 @@ def test_pictures_uploaded_together_share_caption_and_credit(client: Any, editor
     assert {item.uploaded_by_user for item in made} == {editor}
 
 
+def test_pictures_uploaded_together_share_the_end_of_their_licence(client: Any, editor: Any) -> None:
+    upload(client, picture(), **{"shared-usable_until": "2031-05-01T09:30:15"})
+    made = Picture.objects.get()
+    assert timezone.localtime(made.usable_until).isoformat().startswith("2031-05-01T09:30:15")
+    page = client.get(reverse("wagtailimages:edit", args=[made.pk])).content.decode()
+    field = next(found for found in re.findall(r"<input[^>]*>", page) if 'name="usable_until"' in found)
+    assert 'type="datetime-local"' in field
+    assert 'value="2031-05-01T09:30:15"' in field
+
+
 def test_without_shared_words_each_file_speaks_for_itself(client: Any, editor: Any) -> None:
     upload(client, with_iptc({(2, 80): [b"Karim"], (2, 120): [b"Harbour"]}))
     made = Picture.objects.get()
@@ -71,7 +82,9 @@ def test_shared_words_that_are_too_long_stop_the_upload(client: Any, editor: Any
 
 def test_the_upload_offers_the_shared_words(client: Any, editor: Any) -> None:
     page = client.get(reverse("wagtailimages:add_multiple")).content.decode()
-    assert re.findall(r'name="(shared-\w+)"', page) == ["shared-caption", "shared-photographer", "shared-agency"]
+    assert re.findall(r'name="(shared-\w+)"', page) == [
+        f"shared-{name}" for name in ("caption", "photographer", "agency", "usable_until")
+    ]
 
 
 @pytest.fixture
@@ -103,6 +116,24 @@ def test_pictures_are_found_by_caption_credit_and_date_in_any_spelling(
     client: Any, editor: Any, three: list[Picture], query: dict[str, str], expected: list[str]
 ) -> None:
     assert titles(client, **query) == expected
+
+
+@pytest.mark.parametrize(("licence", "expected"), [("over", ["One"]), ("soon", ["Two"]), ("", ["Three", "Two", "One"])])
+def test_pictures_are_found_by_the_end_of_their_licence(
+    client: Any, editor: Any, three: list[Picture], licence: str, expected: list[str]
+) -> None:
+    for found, days in zip(three, (-1, 29, 31), strict=True):
+        found.usable_until = timezone.now() + timedelta(days=days)
+        found.save()
+    assert titles(client, licence=licence) == expected
+
+
+def test_a_picture_says_that_its_licence_is_over(client: Any, editor: Any, three: list[Picture]) -> None:
+    path = reverse("wagtailimages:edit", args=[three[0].pk])
+    assert "help-warning" not in client.get(path).content.decode()
+    three[0].usable_until = timezone.now()
+    three[0].save()
+    assert "انتهى الترخيص" in client.get(path).content.decode().split("help-warning")[1].split("</div>")[0]
 
 
 def test_the_chooser_finds_them_too(client: Any, editor: Any, three: list[Picture]) -> None:

@@ -32,7 +32,7 @@ def test_every_address_a_page_offers_answers_with_what_it_says(port: Picture, cl
 
 def test_an_answer_may_be_kept_for_ever_and_forgotten_by_tag(port: Picture, client: Any) -> None:
     answer = client.get(renditions.view(port).src)
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=31536000, s-maxage=60, immutable"
     assert answer["Cache-Tag"] == f"picture:{port.pk}"
     assert not answer.cookies
 
