@@ -10,7 +10,7 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -27,12 +27,28 @@ SETTLING = 1.2
 """Seconds between a change and its purge: until then a server may still show the old page, which a cache that has just
 forgotten it would fetch and keep for a day."""
 AT_ONCE = 2_000
+"""Announcements that are told by their tags; more are told by one word."""
+MOST_TOLD = 100_000
+"""Announcements that are noted as told in one go."""
+MOST_REQUESTS = 20
+"""Requests to a cache in one go; what would take more is told by one word, which costs less than their limits."""
+PAUSE = 0.1
+"""Seconds between two requests."""
+LONGEST_WAIT = 300
+"""Seconds that a cache may ask to be left alone for."""
 MANY = "many"
 """The tag of answers with more tags than a header holds; every purge names it."""
 
 
 class NotPurged(Exception):
-    """A cache did not take a purge; the message says which and why."""
+    """A cache did not take a purge; the message says which and why.
+
+    `retry_after` is how many seconds it wants to be left alone, 0 where it doesn't say.
+    """
+
+    def __init__(self, message: str, retry_after: int = 0) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class BadPurgeUrl(ValueError):
@@ -142,28 +158,46 @@ def purge_pending() -> int:
 
     Raises NotPurged; what was not taken by all stays pending, and a tag that is sent twice does no harm.
     """
-    rows = list(Announcement.objects.filter(purged_at=None).order_by("pk").values_list("pk", "tags")[:AT_ONCE])
-    if not rows:
-        return 0
-    if settings.PURGE:
+    waiting = Announcement.objects.filter(purged_at=None).order_by("pk")
+    rows = list(waiting.values_list("pk", "tags")[:AT_ONCE])
+    flood = list(waiting.values_list("pk", flat=True)[:MOST_TOLD]) if len(rows) == AT_ONCE else []
+    if not settings.PURGE:
+        _note([number for number, _tags in rows])
+    elif rows:
         time.sleep(SETTLING)
-        tags = sorted({tag for _number, tags in rows for tag in tags.split(" ")} | {MANY})
-        for adapter in adapters():
-            for batch in _batches([EVERYTHING] if EVERYTHING in tags else tags, adapter.most):
-                adapter.purge(batch)
-    numbers = [number for number, _tags in rows]
-    Announcement.objects.filter(pk__in=numbers).update(purged_at=timezone.now())
-    return len(rows)
+        told: set[str] = set()
+        try:
+            _tell([EVERYTHING] if flood else [MANY, *(tag for _number, tags in rows for tag in tags.split(" "))], told)
+        finally:  # what was taken before one refused isn't told again
+            done = [number for number, tags in rows if EVERYTHING in told or told.issuperset(tags.split(" "))]
+            _note(flood if flood and told else done)
+    return max(len(rows), len(flood))
+
+
+def _tell(tags: Iterable[str], told: set[str]) -> None:
+    """Have all caches forget what carries `tags`, and note in `told` what all of them have taken. Raises NotPurged."""
+    named, found = list(dict.fromkeys(tags)), adapters()
+    most = min(adapter.most for adapter in found)
+    if EVERYTHING in named or len(named) > most * MOST_REQUESTS:
+        named = [EVERYTHING]
+    for start in range(0, len(named), most):
+        if start:
+            time.sleep(PAUSE)
+        batch = named[start : start + most]
+        for adapter in found:
+            adapter.purge(sorted(batch))
+        told.update(batch)
+
+
+def _note(numbers: Sequence[int]) -> None:
+    """Note announcements as told."""
+    for start in range(0, len(numbers), AT_ONCE):
+        Announcement.objects.filter(pk__in=numbers[start : start + AT_ONCE]).update(purged_at=timezone.now())
 
 
 def prune(keep: timedelta = timedelta(days=2)) -> int:
     """Forget old announcements, purged or not; how many. No server is behind by days: it would begin anew."""
     return Announcement.objects.filter(at__lt=timezone.now() - keep).delete()[0]
-
-
-def _batches(tags: Sequence[str], most: int) -> Iterator[Sequence[str]]:
-    for start in range(0, len(tags), most):
-        yield tags[start : start + most]
 
 
 def _send(address: str, method: str, headers: dict[str, str], body: object) -> None:
@@ -175,6 +209,8 @@ def _send(address: str, method: str, headers: dict[str, str], body: object) -> N
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             answer.read(65_536)
     except urllib.error.HTTPError as error:
-        raise NotPurged(f"{host} answered {error.code}") from error
+        wait = error.headers.get("Retry-After", "")
+        seconds = min(int(wait), LONGEST_WAIT) if wait.isascii() and wait.isdigit() else 0
+        raise NotPurged(f"{host} answered {error.code}", seconds) from error
     except OSError as error:
         raise NotPurged(f"{host} can't be reached: {error}") from error

@@ -65,7 +65,7 @@ def fail(task: TaskRow, holder: str, error: Exception) -> bool:
             return False
         policy, attempt = _policy(task), len(task.worker_ids)
         if policy.allows_another(attempt, error):
-            delay = policy.delay(attempt)
+            delay = policy.delay(attempt, error)
             _put_back(task, timezone.now() + delay, error)
             seconds = delay.total_seconds()
             logger.warning("%s: %r in attempt %d; again in %.0f s", task.task_path, error, attempt, seconds)

@@ -22,13 +22,15 @@ class RetryPolicy:
     longest: float = 3600.0
     on: tuple[type[Exception], ...] = (Exception,)
 
-    def delay(self, attempt: int) -> timedelta:
+    def delay(self, attempt: int, error: Exception | None = None) -> timedelta:
         """How long to wait after the failed attempt number `attempt` (from 1): doubling, with ± 50 % jitter.
 
-        The jitter keeps tasks that failed together, when a remote server was down, from returning together.
+        The jitter keeps tasks that failed together, when a remote server was down, from returning together. An error
+        may say by its `retry_after`, in seconds, what is the least.
         """
         seconds = min(self.longest, self.backoff * 2 ** min(attempt - 1, 30))
-        return timedelta(seconds=seconds * random.uniform(0.5, 1.5))  # noqa: S311
+        least = getattr(error, "retry_after", 0)
+        return timedelta(seconds=max(least, seconds * random.uniform(0.5, 1.5)))  # noqa: S311
 
     def allows_another(self, attempt: int, error: Exception) -> bool:
         return attempt < self.max_attempts and isinstance(error, self.on)

@@ -44,7 +44,9 @@ def _status() -> Exit:
         say("No server has spoken lately.")
     say(f"Announced last ({state.pending} not told to caches yet):" if settings.PURGE else "Announced last:")
     for row in state.announcements:
-        say(f"  {timezone.localtime(row.at):%H:%M:%S} {row.tags[:90]}{f' ({row.why})' if row.why else ''}")
+        told = f"{timezone.localtime(row.purged_at):%H:%M:%S}" if row.purged_at else "waiting"
+        caches = f", caches told: {told}" if settings.PURGE else ""
+        say(f"  {timezone.localtime(row.at):%H:%M:%S} {row.tags[:90]}{f' ({row.why})' if row.why else ''}{caches}")
     return Exit.OK if state.processes else Exit.FAILED
 
 

@@ -21,6 +21,7 @@ from khabar.edge.models import Announcement
 from khabar.edge.purging import BadPurgeUrl, NotPurged, adapter_at, prune, purge_pending
 from khabar.edge.tests.applications import Site
 from khabar.jobs.purging import purge_if_due
+from khabar.jobs.retries import RetryPolicy
 from khabar.jobs.worker import drain
 from tests.fixtures.edge import front
 
@@ -34,6 +35,8 @@ class Told:
     address: str = ""
     status: int = 200
     requests: list[tuple[str, str, dict[str, str], Any]] = field(default_factory=list)
+    most: int | None = None
+    """After so many requests it has enough."""
 
     def tags(self) -> list[list[str]]:
         return [body.get("tags") or body.get("surrogate_keys") for _method, _path, _headers, body in self.requests]
@@ -49,7 +52,10 @@ def cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             told.requests.append((self.command, self.path, dict(self.headers), json.loads(body) if body else None))
-            self.send_response(told.status)
+            enough = told.most is not None and len(told.requests) > told.most
+            self.send_response(429 if enough else told.status)
+            if enough:
+                self.send_header("Retry-After", "7")
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -121,6 +127,39 @@ def test_what_a_cache_does_not_take_is_told_again(cache: Told, settings: Any, ca
     announce("item:2")
     assert purge_pending() == 2
     assert cache.tags()[-1] == ["item:1", "item:2", "many"]
+
+
+def test_what_was_taken_before_a_cache_had_enough_is_not_told_again(
+    cache: Told, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PURGE = [f"cloudflare://token@zone?api=http://{cache.address}"]
+    monkeypatch.setattr(purging, "PAUSE", 0)
+    for first in range(0, 90, 30):
+        announce(*(f"item:{number}" for number in range(first, first + 30)))
+    cache.most = 2
+    with pytest.raises(NotPurged, match="answered 429") as refused:
+        purge_pending()
+    assert refused.value.retry_after == 7
+    assert RetryPolicy(8).delay(1, refused.value) >= timedelta(seconds=7)
+    assert Announcement.objects.filter(purged_at=None).count() == 2, "the second row's last tag was not taken"
+    cache.most = None
+    assert purge_pending() == 2
+    assert sorted({tag for tags in cache.tags() for tag in tags}) == sorted(["many", *(f"item:{n}" for n in range(90))])
+    assert len(cache.requests) == 3 + 3
+
+
+def test_what_would_take_too_many_requests_is_told_in_one_word(
+    cache: Told, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PURGE = [f"cloudflare://token@zone?api=http://{cache.address}"]
+    announce(*(f"item:{number}" for number in range(30 * purging.MOST_REQUESTS)))
+    assert purge_pending() == 1
+    assert cache.tags() == [["everything"]]
+    monkeypatch.setattr(purging, "AT_ONCE", 10)
+    Announcement.objects.bulk_create(Announcement(tags=f"item:{number}") for number in range(95))
+    assert purge_pending() == 95
+    assert cache.tags()[1:] == [["everything"]]
+    assert not Announcement.objects.filter(purged_at=None).exists()
 
 
 def test_a_cache_that_is_away_fails_soon(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:

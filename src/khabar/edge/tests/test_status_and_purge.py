@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_process_says_what_it_keeps_now_and_then(monkeypatch: pytest.MonkeyPat
 )
 def test_an_operator_names_a_tag_or_copies_an_address(target: str, tag: str) -> None:
     assert tag_of(target) == tag
+
+
+def test_the_command_says_what_caches_were_told_and_when(capsys: Any, settings: Any) -> None:
+    settings.PURGE = ["varnish://127.0.0.1:1"]
+    Announcement.objects.all().delete()
+    Announcement.objects.create(tags="item:5", why="Article saved", purged_at=timezone.now())
+    Announcement.objects.create(tags="item:6", why="votes counted")
+    main(["edge", "status"])
+    told = capsys.readouterr().out
+    assert re.search(r"item:5 \(Article saved\), caches told: [0-9:]{8}\n", told)
+    assert "item:6 (votes counted), caches told: waiting" in told
 
 
 def test_the_command_shows_processes_and_announcements(capsys: Any) -> None:
