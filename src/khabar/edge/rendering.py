@@ -32,7 +32,10 @@ SHORT = 0.6
 SHARED_STATUSES = {200, 301, 308, 404, 410}
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/feed", "image/svg")
 COMPRESSIBLE_ENDS = ("+json", "+xml", "javascript")
-NOT_KEPT = {"content-length", "date", "connection", "etag", "vary", "cache-tag", "transfer-encoding"}
+NOT_SHARED = {b"private", b"no-store", b"no-cache", b"must-revalidate", b"proxy-revalidate"}
+"""Directives of answers that are never kept here, or never shown once they are out of date (RFC 9111, 5.2.2)."""
+AT_AN_END = {b"max-age=0", b"s-maxage=0"}
+NOT_KEPT = {"age", "content-length", "date", "connection", "etag", "vary", "cache-tag", "transfer-encoding"}
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -135,12 +138,13 @@ def _call(application: Application, environ: dict[str, Any], answer: Answer, gat
 
 def _reason_not_to_share(answer: Answer, body: bytes) -> str:
     headers = dict(answer.headers)
-    directives = {part.strip().split(b"=")[0] for part in headers.get(b"cache-control", b"").lower().split(b",")}
+    directives = {part.strip() for part in headers.get(b"cache-control", b"").lower().split(b",")}
+    names = {directive.partition(b"=")[0] for directive in directives}
     varies = {part.strip().lower() for part in headers.get(b"vary", b"").split(b",")} - {b"", b"accept-encoding"}
     checks = (
         (answer.status not in SHARED_STATUSES, f"status-{answer.status}"),
         (b"set-cookie" in headers, "set-cookie"),
-        (bool(directives & {b"private", b"no-store", b"no-cache"}), "cache-control"),
+        (bool(names & NOT_SHARED or directives & AT_AN_END), "cache-control"),
         (bool(varies), "vary"),
         (b"content-encoding" in headers, "content-encoding"),
         (len(body) > LARGEST, "size"),

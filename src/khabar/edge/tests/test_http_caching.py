@@ -35,6 +35,9 @@ SHARED: dict[str, tuple[dict[str, Any], dict[str, str], dict[str, str]]] = {
     "cookies that tell nothing of the reader": ({}, {"Cookie": "theme=dark"}, {"Cookie": "_ga=1.2; theme=light"}),
     "9111-3 moved for good": ({"status": "301 Moved Permanently", "headers": [("Location", "/y/")]}, {}, {}),
     "9111-4 not found, for a moment": ({"status": "404 Not Found"}, {}, {}),
+    "9110-13.1.1 If-Match is the origin's": ({}, {}, {"If-Match": '"x"'}),
+    "9110-13.1.5 If-Range without parts": ({}, {}, {"Range": "bytes=0-1", "If-Range": '"x"'}),
+    "9111-5.2.1.4 max-age=0 of a client, as what is kept is right": ({}, {}, {"Cache-Control": "max-age=0"}),
     "9110-15.5.11 gone": ({"status": "410 Gone"}, {}, {}),
 }
 
@@ -44,6 +47,10 @@ NOT_SHARED: dict[str, tuple[dict[str, Any], dict[str, str], dict[str, str]]] = {
     "9111-5.2.2.7 private": ({"headers": [*HTML, ("Cache-Control", "private")]}, {}, {}),
     "9111-5.2.2.5 no-store": ({"headers": [*HTML, ("Cache-Control", "max-age=9, No-Store")]}, {}, {}),
     "9111-5.2.2.4 no-cache": ({"headers": [*HTML, ("Cache-Control", "no-cache")]}, {}, {}),
+    "9111-5.2.2.2 must-revalidate": ({"headers": [*HTML, ("Cache-Control", "max-age=9, must-revalidate")]}, {}, {}),
+    "9111-5.2.2.8 proxy-revalidate": ({"headers": [*HTML, ("Cache-Control", "proxy-revalidate")]}, {}, {}),
+    "9111-5.2.2.1 fresh for no time": ({"headers": [*HTML, ("Cache-Control", "public, max-age=0")]}, {}, {}),
+    "9111-5.2.2.10 fresh for no shared cache": ({"headers": [*HTML, ("Cache-Control", "s-maxage=0")]}, {}, {}),
     "9111-4.1 Vary by cookie": ({"headers": [*HTML, ("Vary", "Accept-Encoding, Cookie")]}, {}, {}),
     "9111-4.1 Vary by anything": ({"headers": [*HTML, ("Vary", "*")]}, {}, {}),
     "9111-7.3 Set-Cookie": ({"headers": [*HTML, ("Set-Cookie", "a=b")]}, {}, {}),
@@ -126,6 +133,16 @@ def test_hosts_and_schemes_have_answers_of_their_own(edge: Front, settings: Any)
     edge.ask("/x/")
     assert "hit" not in edge.ask("/x/", Host="other.example").cache
     assert "hit" not in edge.ask("/x/", X_Forwarded_Proto="https").cache
+
+
+def test_age_is_told_of_what_nobody_vouches_for(edge: Front, site: Site) -> None:
+    """9111-5.1: what the outbox vouches for is as good as validated now; what it doesn't says how old it is."""
+    site.headers = [*HTML, ("Cache-Control", "public, max-age=1"), ("Age", "900")]
+    assert [edge.ask("/x/").headers.get("age") for _ in range(2)] == [None, None]
+    edge.edge.poller.right_until, edge.edge.poller.problem = 0.0, "gone"
+    stale = edge.ask("/x/").headers
+    assert int(stale["age"]) >= 1, "older than the second for which others may keep it"
+    assert stale["cache-control"] == "public, max-age=1"
 
 
 def test_a_head_has_no_body_and_the_headers_of_a_get(edge: Front) -> None:
