@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
 from khabar.articles.copy import Signature
 from khabar.articles.models import Article
+from khabar.channels.tests.airing import a_channel, a_programme
 from khabar.edge.models import Announcement
 from khabar.fronts.models import StandingPage
 from khabar.news.actions import mark_updated, publish_due
+from khabar.polls.tests.ballots import ask
 from tests.fixtures.newsroom import Newsroom, paragraph, quotation
+from tests.fixtures.stories import a_story
+
+COLUMNS = ("password", "site_name", "title", "name", "question", "text", "url", "language_code", "tagline")
+"""What can be changed of one row or another without more ado."""
 
 
 @pytest.fixture
@@ -106,6 +115,31 @@ def test_what_pages_have_in_common_is_announced(newsroom: Newsroom, announced: A
     ):
         row.save()
         assert expected <= announced(), row
+
+
+def test_what_can_not_be_announced_is_not_changed(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    home, channel, poll = newsroom.home, a_channel(), ask()
+    standing = home.add_child(instance=StandingPage(title="About", slug="about", locale=home.locale))
+    document = get_document_model().objects.create(title="Report", file=ContentFile(b"x", "report.txt"))
+    rows = [newsroom.section(), newsroom.person(), newsroom.picture(), newsroom.article(), a_story(newsroom)]
+    rows += [home, newsroom.outlet, standing, document, channel, channel.streams.get(), a_programme(channel)]
+    rows += [poll, poll.options.first(), Tag.objects.create(name="tag"), home.get_site(), home.locale]
+    rows.append(PageViewRestriction.objects.create(page=standing, restriction_type="login"))
+
+    def fail(*arguments: Any, **named: Any) -> None:
+        raise RuntimeError("no more room in the outbox")
+
+    monkeypatch.setattr(Announcement, "save", fail)
+    for row in rows:
+        column = next(name for name in COLUMNS if isinstance(getattr(row, name, None), str))
+        before = getattr(row, column)
+        setattr(row, column, "en-GB" if column == "language_code" else "changed")
+        with pytest.raises(RuntimeError, match="no more room"):
+            row.save()
+        assert getattr(type(row).objects.get(pk=row.pk), column) == before, row
 
 
 def test_a_person_who_changes_their_name_is_announced_with_what_they_signed(

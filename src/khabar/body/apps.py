@@ -9,4 +9,9 @@ class BodyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.documents import get_document_model
+
         from khabar.body import receivers  # noqa: F401
+        from khabar.edge.models import save_with_announcement
+
+        save_with_announcement(get_document_model())

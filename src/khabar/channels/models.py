@@ -136,7 +136,7 @@ class Channel(SavedWithItsAnnouncement, ClusterableModel):
         return channel_path(self.edition, self.slug)
 
 
-class Stream(Orderable):
+class Stream(SavedWithItsAnnouncement, Orderable):
     """Where a channel's picture and sound come from. Of several the next is tried when one fails."""
 
     channel = ParentalKey(Channel, on_delete=models.CASCADE, related_name="streams")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.db import models, transaction
@@ -52,3 +53,22 @@ class SavedWithItsAnnouncement:
     def save(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():
             return super().save(*args, **kwargs)  # type: ignore[misc]
+
+
+_wrapped: set[type[models.Model]] = set()
+
+
+def save_with_announcement(*models_of_others: type[models.Model]) -> None:
+    """The same for models of others, which can't be given a mixin."""
+    for model in models_of_others:
+        save = model.save
+        if model in _wrapped or issubclass(model, SavedWithItsAnnouncement):
+            continue
+
+        @wraps(save)
+        def together(self: models.Model, *args: Any, _save: Any = save, **kwargs: Any) -> Any:
+            with transaction.atomic():
+                return _save(self, *args, **kwargs)
+
+        model.save = together  # type: ignore[method-assign]
+        _wrapped.add(model)

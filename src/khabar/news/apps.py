@@ -9,7 +9,10 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from taggit.models import Tag
+
         from khabar.design import announcing
+        from khabar.edge.models import save_with_announcement
         from khabar.jobs import beat
         from khabar.news import receivers  # noqa: F401
         from khabar.news.actions import publish_due
@@ -17,4 +20,5 @@ class NewsConfig(AppConfig):
         from khabar.news.models import NewsPage
 
         announcing.register(NewsPage, tags_of_item)
+        save_with_announcement(Tag)
         beat.every(1, "publish what is due", publish_due)

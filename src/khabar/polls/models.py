@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 
 from khabar.design.addresses import poll_path
 from khabar.design.editions import EDITIONS
+from khabar.edge.models import SavedWithItsAnnouncement
 from khabar.polls.forms import PollForm
 from khabar.polls.queries import PollQuerySet
 from khabar.text.bidi import strip_controls
@@ -39,7 +40,7 @@ class State(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-class Poll(ClusterableModel):
+class Poll(SavedWithItsAnnouncement, ClusterableModel):
     """A question to the readers of an edition. Without an opening time it is a draft."""
 
     edition = models.CharField(
@@ -111,7 +112,7 @@ class Poll(ClusterableModel):
         return poll_path(self.edition, self.pk, self.slug)
 
 
-class Option(Orderable):
+class Option(SavedWithItsAnnouncement, Orderable):
     """One of the answers. `number` is its bit in a ballot and never changes."""
 
     poll = ParentalKey(Poll, on_delete=models.CASCADE, related_name="options")
