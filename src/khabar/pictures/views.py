@@ -43,7 +43,7 @@ def rendition(
 
 
 def _is_newsroom(request: HttpRequest) -> bool:
-    """Whether somebody asks who works here. A session that is looked at makes an answer private: the cookie is first."""
+    """Whether somebody asks who works here. A session that is looked at makes an answer private: cookie first."""
     known = settings.SESSION_COOKIE_NAME in request.COOKIES
     return known and request.user.has_perm("wagtailadmin.access_admin")
 
