@@ -38,7 +38,8 @@ def rendition(
     except OSError as error:  # the original is missing or broken
         raise Http404 from error
     if not over:
-        response.headers.update(downstream.of_file([tag], _seconds_left(picture)))
+        for name, value in downstream.of_file([tag], _seconds_left(picture)).items():
+            response[name] = value
     return response
 
 
