@@ -11,4 +11,5 @@ def refresh_statistics() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA analysis_limit = 1000")
-            cursor.execute("PRAGMA optimize = 0x10002")  # all tables, also those this connection hasn't queried
+            # Not `PRAGMA optimize`: before SQLite 3.46 it passes over tables that this connection hasn't queried.
+            cursor.execute("ANALYZE")
