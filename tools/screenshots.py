@@ -52,7 +52,7 @@ class Scout:
         home = urljoin(self.address, EDITIONS[edition])
         section = self._link(home, ".sections__list a")
         article = self._richest(home)
-        return {
+        return self._covered(home) | {
             "home": home,
             "section": section,
             "archive": f"{section}?all",
@@ -64,6 +64,20 @@ class Scout:
             "follow": urljoin(home, "follow/"),
             "not-found": urljoin(home, "nothing/here/"),
         }
+
+    def _covered(self, home: str) -> dict[str, str]:
+        """A coverage that goes on, one of its entries and its story, where there are some."""
+        found: dict[str, str] = {}
+        for name, css in (
+            ("coverage", "li:has(.kicker__label--live) a"),
+            ("entry", ".entry:has(.entry__correction) .entry__when a"),
+            ("story", ".places__story a"),
+        ):
+            try:
+                found[name] = self._link(found.get("coverage", urljoin(home, "latest/")), css)
+            except LookupError:
+                continue
+        return found
 
     def _links(self, url: str, css: str) -> list[str]:
         """Where the links that match lead, each once; raises LookupError if the page has none."""

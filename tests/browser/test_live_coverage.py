@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -16,8 +17,18 @@ from khabar.live.models import Entry
 from khabar.live.tests.covering import cover, report
 from tests.fixtures.browser import DESKTOP, PHONE, Browser
 from tests.fixtures.elsewhere import Elsewhere
-from tests.fixtures.newsroom import Newsroom
+from tests.fixtures.newsroom import Newsroom, jpeg
 from tests.fixtures.workers import database_url
+
+PIXELS = b64encode(jpeg().read()).decode()
+PASTE = """pixels => {
+  const bytes = Uint8Array.from(atob(pixels), letter => letter.charCodeAt(0));
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([bytes], "image.jpg", { type: "image/jpeg" }));
+  const field = document.querySelector("[data-text]");
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
 
 
 def signed_in(browser: Browser, address: str, user: Any, size: tuple[int, int]) -> Page:
@@ -66,6 +77,21 @@ def changes_and_removals_arrive(reader: Page, one: Page, other: Page, desk: str)
     other.locator("[data-text]").fill("")
 
 
+def a_pasted_picture_comes_with_its_credit(reporter: Page, reader: Page) -> None:
+    field, dialog = reporter.locator("[data-text]"), reporter.locator("[data-dialog]")
+    field.fill("الماء عند الجسر.")
+    reporter.evaluate(PASTE, PIXELS)
+    reporter.locator("[data-credit]").fill("سلوى للصور")
+    reporter.locator("[data-description]").fill("جسر فوق ماء عكر")
+    dialog.get_by_role("button").first.click()
+    expect(field).to_have_value(re.compile(r"^الماء عند الجسر\.\n\n!\[\]\(picture:\d+\)"))
+    reporter.keyboard.press("Control+Enter")
+    expect(field).to_have_value("")
+    shown = reader.locator(".entry", has_text="الماء عند الجسر")
+    expect(shown.locator("img")).to_have_attribute("alt", "جسر فوق ماء عكر")
+    expect(shown).to_contain_text("سلوى للصور")
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_reporters_and_a_reader(live: str, browser: Browser) -> None:
     coverage = cover(Newsroom("ar"))
@@ -89,6 +115,7 @@ def test_two_reporters_and_a_reader(live: str, browser: Browser) -> None:
         expect(other.locator("[data-rows]")).to_contain_text("فُتح الجسر")
         new_entries_are_announced_further_down(reader, other)
         changes_and_removals_arrive(reader, one, other, desk)
+        a_pasted_picture_comes_with_its_credit(other, reader)
         other.get_by_role("button", name=re.compile("أغلق التغطية")).click()
         expect(reader.locator(".coverage__word")).to_have_text("انتهت")
     finally:

@@ -92,7 +92,6 @@ def post(port: int, path: str, cookies: str, token: str, **form: str) -> bool:
         connection.close()
 
 
-@pytest.mark.anywhere
 def test_a_killed_server_loses_and_doubles_nothing(reporter: Any) -> None:
     coverage = cover(Newsroom("en"))
     client, token = Client(), "a" * 32

@@ -12,7 +12,7 @@ from tests.fixtures.site import EDITIONS, Site, every_page
 LOADING = (
     "//script/@src | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //img/@src | //iframe/@src"
 )
-HAVE_COUNTERPARTS = ("home", "section", "latest", "person", "article", "standing", "follow")
+HAVE_COUNTERPARTS = ("home", "section", "latest", "person", "article", "standing", "follow", "story", "coverage")
 COUNTERPARTS = {**{name: name for name in HAVE_COUNTERPARTS}, "archive": "section"}
 
 

@@ -45,3 +45,14 @@ def lift(alert: Alert, user: User | None = None) -> None:
     now = timezone.now()
     Alert.objects.filter(pk=alert.pk, ends_at__gt=now).update(ends_at=now)
     announce(f"alerts:{alert.edition}", why="alert lifted")
+
+
+@transaction.atomic
+def lift_to(url: str) -> int:
+    """Take away what leads to an address where nothing is any more; how many alerts there were. Asks nobody."""
+    now = timezone.now()
+    standing = Alert.objects.filter(url=url, ends_at__gt=now)
+    editions = sorted(set(standing.values_list("edition", flat=True)))
+    lifted = standing.update(ends_at=now) if editions else 0
+    announce(*(f"alerts:{edition}" for edition in editions), why="what an alert led to is gone")
+    return lifted

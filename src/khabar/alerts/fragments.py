@@ -20,6 +20,6 @@ def bar(context: FragmentContext) -> SafeString:
     url = alert.url
     if alert.item:
         context.tag(f"item:{alert.item_id}")
-        url = alert.item.path_on_site if alert.item.live_at else ""
+        url = (url or alert.item.path_on_site) if alert.item.live_at else ""
     shown = AlertBar(number=alert.pk, text=alert.text, url=url, breaking=alert.level == Level.BREAKING)
     return render_to_string("khabar_design/components/alert.html", {"alert": shown})

@@ -8,6 +8,7 @@ from khabar.news.models import NewsPage
 
 CODENAME = "raise_alerts"
 RAISE = f"khabar_alerts.{CODENAME}"
+LONGEST_TEXT = 140
 
 
 class Level(models.IntegerChoices):
@@ -21,11 +22,12 @@ class Alert(models.Model):
     """One line over every page of an edition until its time is over or an editor lifts it."""
 
     edition = models.CharField(_("edition"), max_length=12)
-    text = models.CharField(_("text"), max_length=140)
+    text = models.CharField(_("text"), max_length=LONGEST_TEXT)
     item = models.ForeignKey(
         NewsPage, verbose_name=_("item"), null=True, blank=True, on_delete=models.CASCADE, related_name="alerts"
     )
     url = models.URLField(_("link"), max_length=500, blank=True)
+    """Where it leads; with an item only as long as that stands. Empty: the item's own page."""
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.BREAKING)
     raised_at = models.DateTimeField(_("raised"))
     ends_at = models.DateTimeField(_("ends"))

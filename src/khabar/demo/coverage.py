@@ -15,6 +15,8 @@ from khabar.live.models import Board, Coverage, Entry, State
 from khabar.live.writing import blocks_from, parted
 from khabar.news.models import Byline
 from khabar.sections.models import Section
+from khabar.stories.actions import join
+from khabar.stories.models import Story
 
 NAMES = {
     edition: {entry["key"]: entry[f"name_{edition}"] for entry in reading.people()} for edition in reading.EDITIONS
@@ -46,6 +48,8 @@ def _cover(entry: dict[str, Any], edition: str, section: Section, references: Re
     )
     coverage.tags.set(entry["tags"])
     coverage.save(clean=False)
+    for story in Story.objects.filter(translation_key=twin("storyline", entry.get("storyline", "")), edition=edition):
+        join(story, [coverage])
     for said in entry["entry"]:
         _write(coverage, said, edition, references, now)
     summarise(coverage, entry["summary"], user=None)

@@ -108,8 +108,8 @@ class _Load:
             polls.hold(edition, references.pictures, self.now)
             channels.broadcast(edition, references.pictures, self.now)
             filed = self._file(edition, references)
-            coverage.cover(edition, newsroom.open_sections(edition, self.now), references, self.now)
             stories += tell_stories(edition, references, filed, self.now)
+            coverage.cover(edition, newsroom.open_sections(edition, self.now), references, self.now)
             comments += discussions.let_readers_speak(edition, filed, self.now)
             articles += len(filed) + desk.bring_past(edition, self.owner)
             drafts = [filed[story.key] for story in self.stories[edition] if story.state == "draft"]

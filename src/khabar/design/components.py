@@ -64,7 +64,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Card:
-    """A news item wherever it is listed. `label` is a word over the picture's foot (Video), `icon` stands before it."""
+    """A news item wherever it is listed. `label` is a word over the picture's foot (Video), `icon` stands before it;
+    `live` while it is going on."""
 
     url: str
     headline: str
@@ -78,6 +79,7 @@ class Card:
     archived: bool = False
     label: str = ""
     icon: str = ""
+    live: bool = False
 
 
 @dataclass(frozen=True)

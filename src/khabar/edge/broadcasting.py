@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from random import randrange
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -37,7 +38,8 @@ HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"cache-status", b"Khabar; fwd=bypass; detail=stream"),
 ]
-ALIVE = b": \n\n"
+ALIVE = b"event: alive\ndata:\n\n"
+"""An event that browsers hear: who doesn't for a while knows that the stream is held back or lost on its way."""
 
 
 class Full(Exception):
@@ -241,7 +243,8 @@ class Broadcaster:
 
     async def _missed(self, topic: Topic, since: int | None) -> tuple[int, bytes]:
         """From which message on the ring is to be followed, and what a reader who has come as far as `since` lacks."""
-        hello = f"retry: {RETRY}\n\n".encode()
+        # Readers of a process that dies come back one after the other.
+        hello = f"retry: {randrange(RETRY // 2, 2 * RETRY)}\n".encode() + ALIVE  # noqa: S311 no secret
         if since is None or since == topic.place:
             return topic.told, hello
         if since not in topic.missed:

@@ -93,3 +93,14 @@ def marking() -> Iterator[list[FragmentKey]]:
         yield placed
     finally:
         _placed.reset(token)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Inside, `render` gives the HTML itself even where the edge asks: for HTML that becomes part of something else,
+    such as JSON, where a mark could not be replaced. Its tags are the answer's own."""
+    token = _placed.set(None)
+    try:
+        yield
+    finally:
+        _placed.reset(token)

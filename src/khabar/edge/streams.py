@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 RETRY = 3_000
-"""Milliseconds after which a browser tries again."""
+"""Milliseconds after which a browser tries again: each is told another number between half of it and twice as many."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ def story_page(request: HttpRequest, page: Story) -> HttpResponse:
         description=page.summary,
         story=shown,
         videos_of=f"story-{page.pk or 0}",
+        coverage_of=str(page.pk) if page.pk and cursor is None else "",
         picture=page.picture,
         alternates=translated(page),
         feed=feed_path(page.edition, "stories", str(page.pk)),

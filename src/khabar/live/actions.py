@@ -12,10 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from khabar.accounts.models import User
+from khabar.alerts.actions import lift_to
+from khabar.design.addresses import absolute
 from khabar.design.announcing import tags_of
 from khabar.edge.actions import announce
 from khabar.live.models import Board, Coverage, Entry, EntryVersion, State
 from khabar.live.queries import MOST_PINNED, may_edit, may_write
+from khabar.live.writing import text_from
 from khabar.news.models import NewsPage
 from khabar.pictures.credits import credit_problems
 from khabar.sections.models import Section
@@ -120,14 +123,15 @@ def write(
 ) -> Entry:
     """Publish an entry. `user` is None for the house itself, `marks` are key_moment, pinned and breaking.
 
-    Sent twice with one `key` it is published once. Raises PermissionDenied, and ValidationError for an entry that says
-    nothing, shows a picture without credit, or comes when the coverage is closed.
+    Sent twice with one `key` it is published once; with other words the second time, as by somebody who heard of no
+    success, those stand. Raises PermissionDenied, and ValidationError for an entry that says nothing, shows a picture
+    without credit, or comes when the coverage is closed.
     """
     board = _locked(coverage, user)
     key = key or uuid4()
     known = Entry.objects.filter(key=key, coverage=coverage).first()
     if known:
-        return known
+        return _sent_again(board, known, words, user)
     if board.state == State.CLOSED:
         raise ValidationError({"text": _("The coverage is closed.")})
     _check(words)
@@ -145,6 +149,16 @@ def write(
     if entry.pinned:
         _unpin_beyond(board)
     return entry
+
+
+def _sent_again(board: Board, known: Entry, words: Words, user: User | None) -> Entry:
+    """Raises ValidationError where the words are others and somebody else has changed the entry."""
+    first = known.versions.get(number=1)
+    if (first.title, text_from(first.body)) == (_title(words), text_from(words.blocks)):
+        return known
+    if known.version > 1:
+        raise ValidationError({"text": _("Somebody else changed this entry meanwhile")})
+    return _reword(board, known, words, user)
 
 
 def _again(entry: Entry, user: User | None, version: int | None = None) -> tuple[Board, Entry]:
@@ -165,6 +179,13 @@ def edit(entry: Entry, words: Words, *, user: User | None, version: int) -> Entr
     Raises Conflict where somebody else was quicker, PermissionDenied, ValidationError.
     """
     board, fresh = _again(entry, user, version)
+    return _reword(board, fresh, words, user)
+
+
+def _reword(board: Board, fresh: Entry, words: Words, user: User | None) -> Entry:
+    """Under the lock. Raises ValidationError."""
+    if fresh.removed_at:
+        raise ValidationError({"text": _("This entry has been removed meanwhile.")})
     _check(words)
     now = timezone.now()
     fresh.title, fresh.body = _title(words), list(words.blocks)
@@ -202,13 +223,15 @@ def _unpin_beyond(board: Board) -> None:
 
 @transaction.atomic
 def remove(entry: Entry, *, user: User | None) -> Entry:
-    """Take an entry back: readers lose it at once; what it said stays among its versions. Once is enough.
+    """Take an entry back: readers lose it at once, and an alert that leads to it; what it said stays among its
+    versions. Once is enough.
 
     Raises PermissionDenied.
     """
     board = _locked(entry.coverage, user)
     fresh = Entry.objects.get(pk=entry.pk)
     if fresh.removed_at is None:
+        lift_to(absolute(fresh.path_in(entry.coverage.edition)))
         fresh.removed_at, fresh.sequence = timezone.now(), _next(board, "entry removed")
         fresh.title, fresh.body, fresh.correction = "", [], ""
         fresh.key_moment = fresh.pinned = fresh.breaking = False

@@ -12,17 +12,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from khabar.alerts.models import LONGEST_TEXT, Alert
 from khabar.body.copy import blocks
 from khabar.body.rendering import render_each
+from khabar.design.addresses import absolute
 from khabar.design.components import Link
 from khabar.design.editions import get_edition
 from khabar.design.queries import current_edition
-from khabar.edge import tags
+from khabar.edge import fragments, tags
 from khabar.edge.once import one_request
 from khabar.edge.streams import Told
 from khabar.live.actions import tag_of
 from khabar.live.models import Board, Coverage, Entry, State
-from khabar.live.parts import BoardView, EntryView
+from khabar.live.parts import BoardView, EntryView, LastWord
 from khabar.live.queries import Changes, changes_since, is_open_to_all, published_coverage
 from khabar.live.writing import first_words
 from khabar.news.cursors import Cursor
@@ -72,13 +74,45 @@ def mark_of(entry: Entry) -> str:
 
 
 def board_view(board: Board, coverage: Coverage) -> BoardView:
+    begins = coverage.begins_at if board.state == State.UPCOMING else None
+    if begins and begins > timezone.now():
+        tags.holds_until(begins)
+    else:
+        begins = None  # it is late, and nobody knows for how long
     words = {
-        State.UPCOMING: (_("Soon"), _("Begins"), coverage.begins_at),
+        State.UPCOMING: (_("Soon"), _("Begins"), begins),
         State.LIVE: (_("Live"), "", None),
         State.CLOSED: (_("Over"), _("This coverage ended"), board.closed_at),
     }
     word, text, time = words[State(board.state)]
     return BoardView(board.state, word, text if time else "", time, list(board.summary))
+
+
+def place_in(page: Coverage, entry: Entry) -> str:
+    """The address of the page of a coverage that begins with an entry."""
+    step = -1 if page.oldest_first else 1
+    return f"{page.path_on_site}?after={Cursor(entry.at, entry.pk + step)}#{entry.anchor}"
+
+
+def last_word(page: Coverage, entry: Entry) -> LastWord:
+    """One of the newest entries, with its place on the first page, or where the oldest are first, on the last."""
+    newest = f"{page.path_on_site}#{entry.anchor}"
+    return LastWord(
+        url=place_in(page, entry) if page.oldest_first else newest,
+        at=timezone.localtime(entry.at),
+        text=entry.title or first_words(blocks(entry.body)),
+        breaking=entry.breaking,
+    )
+
+
+def alert_of(number: int) -> Alert | None:
+    """The alert that an entry makes: its words, and its own page while the coverage stands. See `alerts.office`."""
+    entry = Entry.objects.filter(pk=number, removed_at=None, coverage__live=True).select_related("coverage").first()
+    if entry is None:
+        return None
+    edition = entry.coverage.edition
+    text = entry.title or first_words(blocks(entry.body), LONGEST_TEXT) or entry.coverage.card_headline
+    return Alert(edition=edition, text=text[:LONGEST_TEXT], item=entry.coverage, url=absolute(entry.path_in(edition)))
 
 
 def news_forms() -> dict[str, str]:
@@ -97,6 +131,13 @@ def payload(coverage: Coverage, board: Board, changes: Changes) -> str:
     said: dict[str, Any] = {"cursor": changes.sequence, "state": changes.state}
     if changes.overrun:
         said["reset"] = True
+    with fragments.whole():  # it goes into JSON, where the edge could set nothing in
+        said |= _changed(coverage, board, changes)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changed(coverage: Coverage, board: Board, changes: Changes) -> dict[str, Any]:
+    said: dict[str, Any] = {}
     if changes.entries:
         views = entry_views(changes.entries, coverage.edition, board.opened_at)
         said["entries"] = [[view.number, view.sequence, view.mark, _html("entry", entry=view)] for view in views]
@@ -107,7 +148,7 @@ def payload(coverage: Coverage, board: Board, changes: Changes) -> str:
     if changes.moments is not None:
         marked = entry_views(changes.moments, coverage.edition, board.opened_at)
         said["marked"] = _html("marked", **marked_context(marked))
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return said
 
 
 def marked_context(marked: Sequence[EntryView]) -> dict[str, list[EntryView]]:

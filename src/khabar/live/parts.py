@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from khabar.design.components import ArticleView, Link
+from khabar.design.components import ArticleView, Card, Link
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,22 @@ class CoverageView:
     forms: dict[str, str]
     next_url: str = ""
     first_url: str = ""
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """An entry in a few words, with its place in the coverage."""
+
+    url: str
+    at: datetime
+    text: str
+    breaking: bool = False
+
+
+@dataclass(frozen=True)
+class Covering:
+    """A coverage on a page of something else, such as a story; `last` is what was reported last where it goes on."""
+
+    card: Card
+    board: BoardView
+    last: list[LastWord] = field(default_factory=list)

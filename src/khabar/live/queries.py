@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction
 
 from khabar.accounts.models import User
 from khabar.live.models import Board, Coverage, Entry, State
+from khabar.news import columns
 from khabar.news.cursors import Cursor
+from khabar.news.kinds import Mark, Phases
+from khabar.news.models import NewsPage
 
 PAGE = 30
 MOST_CHANGES = 60
@@ -18,6 +22,20 @@ MOST_MOMENTS = 60
 MOST_PINNED = 3
 OFFICE_PAGE = 60
 NUMBER = re.compile(r"[0-9]{1,18}")
+STORY_SHOWS = 5
+"""So many coverages stand on a story's page: what goes on, what is to come, then the last ones that are over."""
+LAST_WORDS = 3
+COVERING = ("begins_at", "oldest_first", "board__state", "board__closed_at", "board__summary")
+
+PHASES = Phases(
+    Subquery(Board.objects.filter(coverage=OuterRef("pk")).values("state")),
+    {
+        State.UPCOMING: Mark(_("Live soon")),
+        State.LIVE: Mark(_("Live coverage"), live=True),
+        State.CLOSED: Mark(_("Coverage over")),
+    },
+)
+"""How cards tell a coverage that is to come from one that goes on or is over."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +94,19 @@ def marked_entries(coverage: int) -> list[Entry]:
     return list(rows.select_related("became__section").order_by("-at", "-pk")[:MOST_MOMENTS])
 
 
+def coverage_of_story(story: int, edition: str) -> list[Coverage]:
+    """What a story has of coverage, as cards with their boards; one query."""
+    rank = Case(When(board__state=State.LIVE, then=0), When(board__state=State.UPCOMING, then=1), default=Value(2))
+    told = Coverage.objects.published().in_edition(edition).filter(memberships__story=story)
+    cards = told.select_related("section", "lead_picture", "board").only(*columns.CARD, *COVERING)
+    return list(cards.annotate(phase=PHASES.current, rank=rank).order_by("rank", "-live_at", "-pk")[:STORY_SHOWS])
+
+
+def last_words(coverage: int) -> list[Entry]:
+    """The newest entries, for who has not opened the coverage yet; one query."""
+    return list(entries_of(coverage).order_by("-at", "-pk")[:LAST_WORDS])
+
+
 def board_of(coverage: int) -> Board | None:
     return Board.objects.filter(pk=coverage).first()
 
@@ -106,6 +137,12 @@ def published_coverage(number: int) -> Coverage | None:
     """A coverage that readers may see, with its section and board; one query."""
     rows = Coverage.objects.published().select_related("section", "lead_picture", "board", "locale")
     return rows.filter(pk=number).first()
+
+
+def counterparts_of(coverage: Coverage) -> list[NewsPage]:
+    """The published items that are this one in other editions, as links; one query."""
+    others = NewsPage.objects.published().filter(translation_key=coverage.translation_key)
+    return list(others.exclude(pk=coverage.pk).exclude(edition=coverage.edition).order_by("pk").for_links())
 
 
 def is_open_to_all(coverage: Coverage) -> bool:

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from khabar.body.item_view import item_view
 from khabar.design import pages
 from khabar.design.addresses import absolute, feed_path
-from khabar.design.components import Share
+from khabar.design.announcing import translations
+from khabar.design.components import Link, Share
+from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_outlet
 from khabar.edge import tags
 from khabar.live.actions import tag_of
 from khabar.live.addresses import since_path
-from khabar.live.composers import board_view, entry_views, marked_context, news_forms, payload
+from khabar.live.composers import board_view, entry_views, marked_context, news_forms, payload, place_in
 from khabar.live.linked_data import live_blog, posting
 from khabar.live.models import Board, Coverage, Entry
 from khabar.live.parts import CoverageView
@@ -24,13 +26,13 @@ from khabar.live.queries import (
     NUMBER,
     Entries,
     changes_since,
+    counterparts_of,
     marked_entries,
     page_of,
     published_coverage,
 )
 from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.linked_data import breadcrumbs
-from khabar.news.models import NewsPage
 from khabar.pictures.renditions import share_picture
 
 
@@ -40,7 +42,9 @@ def coverage(request: HttpRequest, page: Coverage) -> HttpResponse:
         cursor = Cursor.parse(request.GET.get("after", ""))
     except BadCursor as error:
         raise Http404 from error
-    tags.record(tag_of(page.pk), f"section:{page.section_id}")
+    counterparts = counterparts_of(page) if page.pk else []
+    tags.record(tag_of(page.pk), f"section:{page.section_id}", translations(page.translation_key))
+    tags.record(*(f"item:{other.pk}" for other in counterparts))
     board = (Board.objects.filter(pk=page.pk).first() if page.pk else None) or Board(coverage=page)
     shown = coverage_view(page, board, cursor)
     outlet = current_outlet()
@@ -52,6 +56,11 @@ def coverage(request: HttpRequest, page: Coverage) -> HttpResponse:
             "article": shown.article,
             "page": page,
             "canonical": absolute(f"{page.path_on_site}?after={cursor}" if cursor else page.path_on_site),
+            "alternates": [
+                Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
+                for other in counterparts
+                if other.edition in EDITIONS
+            ],
             "current_section": page.section_id or "",
             "linked_data": [live_blog(page, board, shown, outlet), breadcrumbs(page, outlet)],
             "share_picture": share_picture(page.lead_picture),
@@ -148,9 +157,3 @@ def _one(request: HttpRequest, page: Coverage, found: Entry) -> HttpResponse:
             "share_picture": share_picture(pictures[0] if pictures and pictures[0] else page.lead_picture),
         },
     )
-
-
-def place_in(page: NewsPage, entry: Entry) -> str:
-    """The address of the page of a coverage that begins with an entry."""
-    step = -1 if getattr(page, "oldest_first", False) else 1
-    return f"{page.path_on_site}?after={Cursor(entry.at, entry.pk + step)}#{entry.anchor}"

@@ -36,6 +36,7 @@ def card(item: NewsPage, use: str = "wide") -> Card:
         archived=item.from_archive,
         label=str(mark.label),
         icon=mark.icon,
+        live=mark.live,
     )
 
 

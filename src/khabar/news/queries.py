@@ -67,7 +67,7 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]
 
     def for_cards(self) -> Self:
         """With all a card shows, in one query."""
-        return self.select_related("section", "lead_picture").only(*columns.CARD)
+        return self.select_related("section", "lead_picture").only(*columns.CARD).annotate(phase=kinds.phase())
 
     def for_links(self) -> Self:
         """With a headline and an address, and nothing else."""

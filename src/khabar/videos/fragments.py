@@ -33,6 +33,8 @@ def rail(context: FragmentContext) -> SafeString:
     scope, _dash, number = context.arg.partition("-")
     edition = context.language
     context.tag(f"videos:{scope}:{number}" if scope else f"videos:{edition}")
+    if scope == "story":
+        context.tag(f"story:{number}")  # what joins it or leaves it
     videos = newest_videos(scope, int(number or 0), edition, RAIL)
     if len(videos) < (1 if scope == "story" else FEWEST):
         return mark_safe("")

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from khabar.alerts.actions import lift, raise_alert
 from khabar.alerts.models import RAISE, Alert
+from khabar.alerts.office.drafts import drafted
 from khabar.alerts.office.forms import AlertForm
 from khabar.alerts.queries import raised_lately, standing
 from khabar.design.editions import get_edition
-from khabar.news.models import NewsPage
 
 editors_only = permission_required(RAISE, raise_exception=True)
 
@@ -25,9 +25,9 @@ editors_only = permission_required(RAISE, raise_exception=True)
 @editors_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
-    """What stands over the pages now, and a form for the next; from an item's screen it is filled in already."""
+    """What stands over the pages now, and a form for the next, filled in already where it is of an item or entry."""
     user: Any = request.user
-    form = AlertForm(request.POST or None, initial=_of_item(request.GET.get("item", "")))
+    form = AlertForm(request.POST or None, instance=drafted(request.GET))
     if request.method == "POST" and form.is_valid():
         raise_alert(form.instance, minutes=form.cleaned_data["minutes"], user=user)
         messages.success(request, _("The alert stands over every page of the edition."))
@@ -39,13 +39,6 @@ def index(request: HttpRequest) -> HttpResponse:
     title = _("Alerts")
     context = {"form": form, "editions": editions, "now": now, "header_title": title, "page_title": title}
     return render(request, "khabar_alerts/office/index.html", context | {"header_icon": "warning"})
-
-
-def _of_item(number: str) -> dict[str, Any]:
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return {}
-    item = NewsPage.objects.published().filter(pk=int(number)).first()
-    return {"item": item.pk, "edition": item.edition, "text": item.card_headline[:140]} if item else {}
 
 
 @editors_only

@@ -114,7 +114,10 @@ def test_all_readers_are_told_by_one_reading(monkeypatch: pytest.MonkeyPatch) ->
         async def scene() -> None:
             readers = [Reader() for _ in range(50)]
             tasks = [listen(hub, reader) for reader in readers]
-            await until(lambda: hub.readers == 50 and all("retry" in reader.seen for reader in readers))
+            await until(lambda: hub.readers == 50 and all("event: alive\n" in reader.seen for reader in readers))
+            again = {int(re.findall(r"retry: (\d+)", reader.seen)[0]) for reader in readers}
+            assert len(again) > 10, "all would come back at once"
+            assert streams.RETRY // 2 <= min(again) <= max(again) <= 2 * streams.RETRY
             story.told.clear()
             story.place = 1
             hub.heard(frozenset(["test:7"]))

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from khabar.alerts.models import RAISE
 from khabar.body.copy import blocks
 from khabar.design.components import Link
 from khabar.live.actions import UNDO
@@ -45,6 +46,8 @@ class Row:
     ways: list[Link]
     article_url: str
     shows: list[str]
+    alert_url: str = ""
+    """Where the alert to a breaking entry is put up, for who may."""
 
 
 def row_of(entry: Entry, coverage: Coverage, user: Any) -> Row:
@@ -68,5 +71,11 @@ def row_of(entry: Entry, coverage: Coverage, user: Any) -> Row:
         live_url=entry.path_in(coverage.edition),
         ways=[] if entry.became_id else [way(entry) for way in _ways],
         article_url=reverse("wagtailadmin_pages:edit", args=[entry.became_id]) if entry.became_id else "",
+        alert_url=_alert_url(entry, coverage, user),
         shows=[block["type"] for block in parts if block["type"] in ("picture", "video", "embed")],
     )
+
+
+def _alert_url(entry: Entry, coverage: Coverage, user: Any) -> str:
+    alerted = entry.breaking and coverage.live and user.has_perm(RAISE)
+    return f"{reverse('khabar_alerts:index')}?entry={entry.pk}" if alerted else ""

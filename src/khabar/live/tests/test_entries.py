@@ -70,6 +70,19 @@ def test_sent_twice_an_entry_is_published_once(coverage: Coverage) -> None:
     assert Entry.objects.count() == 1
 
 
+def test_who_sends_other_words_again_after_an_answer_was_lost_is_understood(coverage: Coverage) -> None:
+    key, quoted = uuid4(), "> Go.\n> — A guard"
+    first = report(coverage, f"One boat.\n\n{quoted}", key=key, title="Boats")
+    assert report(coverage, f"One boat.\n\n{quoted}", key=key, title="Boats").version == 1
+    again = report(coverage, f"Two boats.\n\n{quoted}", key=key, title="Boats")
+    assert (again.pk, again.version) == (first.pk, 2)
+    assert "Two boats." in str(Entry.objects.get().body)
+    assert report(coverage, f"One boat.\n\n{quoted}", key=key, title="Boats").version == 2
+    with pytest.raises(ValidationError):
+        report(coverage, "Three boats.", key=key)
+    assert "Two boats." in str(Entry.objects.get().body)
+
+
 def test_a_key_of_another_coverage_is_no_way_into_it(coverage: Coverage, english: Newsroom) -> None:
     other = cover(english, title="Another")
     report(other, key=(key := uuid4()))

@@ -11,10 +11,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from khabar.edge import fragments
+from khabar.edge.tags import recording
 from khabar.live.actions import edit, mark, remove, set_state
 from khabar.live.addresses import since_path, stream_path
 from khabar.live.blocks import EntryBlock
-from khabar.live.composers import tell
+from khabar.live.composers import board_view, tell
 from khabar.live.models import Board, Coverage, Entry, State
 from khabar.live.queries import PAGE
 from khabar.live.tests.covering import cover, report, words
@@ -92,6 +94,18 @@ def test_who_asks_is_told_what_is_new_changed_and_gone(client: Any, coverage: Co
     assert told(client, coverage, 10**9)["reset"] is True
 
 
+def test_what_is_told_is_whole_where_the_edge_sets_parts_into_pages(client: Any, coverage: Coverage) -> None:
+    report(coverage, "[video:7]")
+    with fragments.marking() as placed:
+        page = client.get(coverage.path_on_site).content
+        in_pages = len(placed)
+        asked = client.get(since_path("ar", coverage.pk, 0)).content
+    assert fragments.MARK.search(page)
+    assert "copy__video" in json.loads(asked)["entries"][0][3]
+    assert not fragments.MARK.search(asked)
+    assert len(placed) == in_pages
+
+
 def test_the_stream_says_what_asking_says_and_ends_with_the_coverage(client: Any, coverage: Coverage) -> None:
     report(coverage)
     said = tell(coverage.pk, 0)
@@ -136,6 +150,21 @@ def test_an_entry_has_a_page_that_leads_to_its_place_and_is_gone_when_it_is(clie
     assert gone.status_code == 410
     assert "كلام الفقرة" not in gone.content.decode()
     assert client.get(f"/coverage/{coverage.pk}/999999/").status_code == 404
+
+
+def test_counterparts_are_named(client: Any, coverage: Coverage, english: Newsroom) -> None:
+    twin = cover(english, translation_key=coverage.translation_key)
+    page = client.get(coverage.path_on_site).content.decode()
+    assert f'hreflang="en" href="http://localhost:8000{twin.path_on_site}"' in page
+
+
+def test_the_beginning_is_told_until_it_is_past(arabic: Newsroom) -> None:
+    coverage = cover(arabic, begins_at=timezone.now() + timedelta(minutes=5))
+    with recording() as recorded:
+        assert board_view(coverage.board, coverage).time == coverage.begins_at
+    assert recorded.until == coverage.begins_at.timestamp()
+    coverage.begins_at = timezone.now()
+    assert board_view(coverage.board, coverage).time is None
 
 
 def test_machines_read_a_live_blog(client: Any, coverage: Coverage) -> None:

@@ -231,7 +231,12 @@ class Player {
   }
 }
 
-for (const box of document.querySelectorAll("[data-player]")) players.push(new Player(box));
+/** Take over the players inside `root`: of the page, or of what is set into it later. */
+export function play(root) {
+  for (const box of root.querySelectorAll("[data-player]:not(.player--ready)")) players.push(new Player(box));
+}
+
+play(document);
 
 /* Chapters and lines of a transcript are links to a time of the page's first player. */
 const first = players[0];

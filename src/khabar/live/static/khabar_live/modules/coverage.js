@@ -6,6 +6,9 @@
 const { lang, dataset: root } = document.documentElement;
 const POLL = 10000;
 const LONGEST = 120000;
+/* A stream says every 20 s that it is alive: one that opens and says nothing is held back, or lost, on its way. */
+const SILENCE = 50000;
+const BREAKS = 3;
 const STREAM_AGAIN = 300000;
 
 class Coverage {
@@ -21,6 +24,8 @@ class Coverage {
     this.waiting = new Map();
     this.elsewhere = new Set();
     this.failures = 0;
+    this.breaks = 0;
+    this.seek();
     this.more?.addEventListener("click", (event) => this.loadMore(event));
     addEventListener("scroll", () => this.atEdge() && this.show(), { passive: true });
     document.addEventListener("click", (event) => this.jump(event));
@@ -38,49 +43,73 @@ class Coverage {
       return;
     }
     const stream = (this.stream = new EventSource(`${this.box.dataset.stream}?since=${this.cursor}`));
+    stream.addEventListener("alive", () => {
+      this.breaks = 0;
+      this.watch();
+    });
     stream.addEventListener("message", (event) => this.hear(event.data));
     stream.addEventListener("end", (event) => (event.data ? this.hear(event.data) : this.ask()));
     stream.addEventListener("error", () => {
-      // Otherwise the browser comes back by itself and says what it has.
-      if (stream.readyState !== EventSource.CLOSED) return;
-      this.notBefore = Date.now() + STREAM_AGAIN;
-      this.ask();
+      // The browser comes back by itself and says what it has, after a time that the server told each reader apart.
+      this.breaks += 1;
+      if (stream.readyState === EventSource.CLOSED || this.breaks >= BREAKS) this.fallBack();
     });
+    this.watch();
+  }
+
+  watch() {
+    clearTimeout(this.watched);
+    this.watched = setTimeout(() => this.fallBack(), SILENCE);
+  }
+
+  /** Without the stream for some minutes. */
+  fallBack() {
+    this.breaks = 0;
+    this.notBefore = Date.now() + spread(STREAM_AGAIN);
+    this.ask();
   }
 
   rest() {
     this.stream?.close();
     this.stream = null;
-    clearTimeout(this.timer);
+    clearTimeout(this.watched);
+    if (this.timer instanceof AbortController) this.timer.abort();
+    else clearTimeout(this.timer);
     this.timer = null;
   }
 
   async ask() {
     this.rest();
-    this.timer = -1;
+    const asking = (this.timer = new AbortController());
+    const late = setTimeout(() => asking.abort(), 2 * POLL);
     try {
-      const answer = await fetch(this.box.dataset.since.replace(/0\/$/, `${this.cursor}/`), { cache: "no-cache" });
+      const address = this.box.dataset.since.replace(/0\/$/, `${this.cursor}/`);
+      const answer = await fetch(address, { cache: "no-cache", signal: asking.signal });
       if (answer.status === 404 || answer.status === 410) this.state = "closed";
       else if (!answer.ok) throw new Error(answer.status);
       else this.hear(await answer.text());
       this.failures = 0;
     } catch {
-      this.failures += 1;
+      if (this.timer === asking) this.failures += 1;
     }
+    clearTimeout(late);
+    if (this.timer !== asking) return; // put to rest meanwhile
     this.timer = null;
     if (this.state === "closed" || document.hidden) return;
-    const wait = Math.min(LONGEST, POLL * 2 ** this.failures) * (0.8 + 0.4 * Math.random());
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.begin();
-    }, wait);
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        this.begin();
+      },
+      spread(Math.min(LONGEST, POLL * 2 ** this.failures)),
+    );
   }
 
   /* What was told. */
 
   hear(text) {
     const told = JSON.parse(text);
-    if (told.cursor <= this.cursor && told.state === this.state) return;
+    if (told.cursor <= this.cursor && told.state === this.state && !told.reset) return;
     this.cursor = told.cursor;
     this.state = told.state;
     if (told.board) document.querySelector("[data-board]").innerHTML = told.board;
@@ -187,6 +216,13 @@ class Coverage {
 
   /* Moving about. */
 
+  /** The address of an entry that has moved on to another page leads to the entry's own. */
+  seek() {
+    const [, number] = /^#entry-(\d+)$/.exec(location.hash) ?? [];
+    if (!number || document.getElementById(`entry-${number}`)) return;
+    location.replace(this.box.dataset.since.replace(/since\/0\/$/, `${number}/`));
+  }
+
   jump(event) {
     const link = event.target.closest("a[data-to]");
     if (!link || !document.getElementById(link.dataset.to)) return;
@@ -204,7 +240,7 @@ class Coverage {
       if (!answer.ok) throw new Error(answer.status);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const entry of page.querySelectorAll("[data-entries] > [data-mark]")) {
-        if (!document.getElementById(entry.id)) this.list.append(document.adoptNode(entry));
+        if (!document.getElementById(entry.id)) this.list.append(ready(document.adoptNode(entry)));
       }
       if (this.oldest) this.edge = "edge" in page.querySelector("[data-coverage]").dataset;
       const next = page.querySelector("[data-more]");
@@ -217,10 +253,23 @@ class Coverage {
   }
 }
 
+/** A while around `milliseconds`, so that readers who began together don't come together. */
+function spread(milliseconds) {
+  return milliseconds * (0.8 + 0.4 * Math.random());
+}
+
 function element(html) {
   const made = document.createElement("template");
   made.innerHTML = html;
-  return made.content.firstElementChild;
+  return ready(made.content.firstElementChild);
+}
+
+/** An entry that comes to a page which is loaded: what needs a script there gets it here. */
+function ready(entry) {
+  for (const button of entry.querySelectorAll("[data-embed] button")) button.hidden = false;
+  const player = entry.querySelector("script[type=module]")?.getAttribute("src");
+  if (player) import(player).then((module) => module.play(entry));
+  return entry;
 }
 
 for (const box of document.querySelectorAll("[data-coverage]")) new Coverage(box).begin();

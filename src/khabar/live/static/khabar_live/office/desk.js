@@ -17,8 +17,9 @@ field?.addEventListener("keydown", (event) => {
 
 async function send(url, data) {
   const answer = await fetch(url, { method: "POST", body: data, headers: { "X-Part": "1" } });
-  const told = (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : {};
-  return [answer.ok, told];
+  // Whoever was signed out meanwhile gets the page for signing in, which is no answer.
+  const told = (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : null;
+  return [answer.ok && told !== null, told ?? {}];
 }
 
 function show(rows) {
