@@ -17,7 +17,7 @@ from khabar.news.cards import card
 
 def of_a_story(context: FragmentContext) -> SafeString:
     """The coverage of the story whose number is the argument: what goes on, with its last words, what is to come, and
-    what is over. Two queries at most; nothing where there is none."""
+    what is over. Two queries at most, beside the outlet's wishes for dates; nothing where there is none."""
     number = int(context.arg or 0)
     context.tag(f"story:{number}")
     found = coverage_of_story(number, context.language)
