@@ -30,6 +30,8 @@ let hidden = false;
 Object.defineProperty(Document.prototype, "hidden", { get: () => hidden });
 window.hide = value => { hidden = value; document.dispatchEvent(new Event("visibilitychange")); };
 """
+ON_ITS_WAY = 100
+"""Milliseconds, by the test's own clock, that a question may take from the page to here."""
 LATE, SILENCE = 20_000, 50_000
 """Waits that are not for the next question: until one that has no answer is given up, and a silent stream."""
 
@@ -63,7 +65,7 @@ class Server:
         """What is asked for once so many seconds have passed."""
         before = len(self.asked)
         self.page.clock.run_for(seconds * 1000)
-        self.page.wait_for_timeout(0)
+        self.page.wait_for_timeout(ON_ITS_WAY)
         return self.asked[before:]
 
     def next_wait(self) -> float:
@@ -73,7 +75,7 @@ class Server:
             waits = self.page.evaluate("waits")
             if waits and waits[-1] not in (LATE, SILENCE):
                 self.page.evaluate("waits.length = 0")
-                return float(waits[-1] / 1000)
+                return float(round(waits[-1] / 1000, 3))
             self.page.wait_for_timeout(10)
         raise AssertionError("nothing will be asked for any more")
 
@@ -81,10 +83,12 @@ class Server:
 def test_without_a_stream_it_asks_by_the_clock_and_stops_for_good(browser: Browser) -> None:
     page = browser.page(PHONE)
     page.clock.install(time=0)
+    page.clock.pause_at(1)
     page.add_init_script(WATCHED)
     server = Server(page)
-    page.goto(SITE + "/")
-    page.clock.pause_at(1000)
+    with page.expect_request("**/events/*"):
+        page.goto(SITE + "/")
+    page.wait_for_timeout(ON_ITS_WAY)
     assert server.asked == ["/events/"]
     assert server.after(48) == []
     assert server.after(2) == ["/since/5/"], "a stream that says nothing is given up"
