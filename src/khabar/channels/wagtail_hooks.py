@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
 from khabar.channels.models import Channel, Programme
+from khabar.design.snippets import SnippetScreens
 
 
-class ChannelViewSet(SnippetViewSet):
+class ChannelViewSet(SnippetScreens):
     """Live channels in the newsroom: their streams, and the way to their schedules."""
 
     model = Channel
@@ -76,7 +77,7 @@ class DeleteProgramme(BackToTheDay, DeleteView):  # type: ignore[misc]
     pass
 
 
-class ProgrammeViewSet(SnippetViewSet):
+class ProgrammeViewSet(SnippetScreens):
     """Programmes one by one; the schedule's screen leads here."""
 
     model = Programme

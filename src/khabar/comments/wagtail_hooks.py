@@ -14,10 +14,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.comments.models import WordList
 from khabar.comments.rights import CODENAME, MODERATE, may_settle
+from khabar.design.snippets import SnippetScreens
 from khabar.news.models import NewsPage
 from khabar.sections.models import Section
 
@@ -54,7 +54,7 @@ def button(page: Page, user: Any, view_name: str, next_url: str | None = None) -
         yield Button(_("Comments"), reverse(f"moderation:{kind}", args=[page.pk]), icon_name="comment", priority=55)
 
 
-class WordListViewSet(SnippetViewSet):
+class WordListViewSet(SnippetScreens):
     """The word lists' forms; their listing, with the box to try them, is the moderators' own."""
 
     model = WordList

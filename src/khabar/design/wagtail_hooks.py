@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from khabar.design import checks
 from khabar.design.models import Outlet
+from khabar.design.snippets import SnippetScreens
 from khabar.design.structure import SHAPE, is_structure
 
 
-class OutletViewSet(SnippetViewSet):
+class OutletViewSet(SnippetScreens):
     """Name, logo, colour, contacts and channels of the outlet, one row an edition, in the settings menu."""
 
     model = Outlet

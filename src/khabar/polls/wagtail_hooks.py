@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView
 
+from khabar.design.snippets import SnippetScreens
 from khabar.polls.models import Poll
 from khabar.polls.reports import report_of
 
@@ -22,7 +23,7 @@ class ReportView(InspectView):
         return super().get_context_data(**kwargs) | {"report": report_of(self.object)}
 
 
-class PollViewSet(SnippetViewSet):
+class PollViewSet(SnippetScreens):
     """Polls in the newsroom: asking, watching, and looking for what is odd."""
 
     model = Poll

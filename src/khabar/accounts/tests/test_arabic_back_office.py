@@ -10,6 +10,8 @@ import lxml.html
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
+from wagtail.snippets.models import get_snippet_models
 
 from khabar.accounts.tests.world import World
 from tests.fixtures.newsroom import Newsroom
@@ -107,3 +109,13 @@ def test_the_test_sees_what_is_left_over() -> None:
         "Close",
         "Save draft",
     ]
+
+
+def test_screens_of_snippets_lead_home_in_the_language_of_who_looks() -> None:
+    ours = [model for model in get_snippet_models() if model.__module__.startswith("khabar.")]
+    assert len(ours) >= 5
+    for model in ours:
+        with override("en"):
+            label = model.snippet_viewset.breadcrumbs_items[0]["label"]
+        with override("ar"):
+            assert str(label) == "الرئيسية", model
