@@ -132,9 +132,8 @@ def _delete(programmes: QuerySet[Programme]) -> int:
 
 def announce_channels(*channel_ids: int, why: str) -> None:
     """Tell of channels in whatever edition they were and are: there are few editions and few such changes."""
-    announce(
-        *(f"channel:{number}" for number in channel_ids), *(f"channels:{code}" for code in settings.EDITIONS), why=why
-    )
+    lists = (f"{name}:{code}" for name in ("channels", "channel-list") for code in settings.EDITIONS)
+    announce(*(f"channel:{number}" for number in channel_ids), *lists, why=why)
 
 
 def _check(user: User | None, right: str) -> None:

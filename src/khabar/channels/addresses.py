@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from khabar.design.addresses import edition_prefix
+
+if TYPE_CHECKING:
+    from khabar.channels.models import Channel
 
 
 def channels_path(edition: str) -> str:
@@ -17,6 +22,22 @@ def channels_path(edition: str) -> str:
 def channel_path(edition: str, slug: str, day: date | None = None) -> str:
     """A channel's page, percent-encoded, or its schedule of a day."""
     return f"{channels_path(edition)}{quote(slug)}/{f'{day:%Y-%m-%d}/' if day else ''}"
+
+
+def button_path(edition: str) -> str:
+    """The header's button alone."""
+    return f"{channels_path(edition)}on-air.html"
+
+
+def list_paths(channels: Iterable[Channel]) -> dict[str, str]:
+    """Where each edition's channels begin: its list, or its only channel."""
+    by_edition: dict[str, list[str]] = {}
+    for channel in channels:
+        by_edition.setdefault(channel.edition, []).append(channel.slug)
+    return {
+        edition: channels_path(edition) if len(slugs) > 1 else channel_path(edition, slugs[0])
+        for edition, slugs in by_edition.items()
+    }
 
 
 def why_unreachable(url: str) -> str:

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from khabar.channels.addresses import channels_path
+from khabar.channels.addresses import button_path, channels_path
 from khabar.channels.queries import is_on_air, lights, turns_at
 from khabar.edge import tags
 from khabar.edge.fragments import FragmentContext
@@ -16,9 +16,15 @@ def button(context: FragmentContext) -> SafeString:
     channels = lights(context.language, timezone.now())
     if not channels:
         return mark_safe("")
-    for moment in filter(None, map(turns_at, channels)):
-        tags.holds_until(moment)
+    turns = min(filter(None, map(turns_at, channels)), default=None)
+    if turns is not None:
+        tags.holds_until(turns)
     on_air = [channel for channel in channels if is_on_air(channel)]
     only = on_air[0] if on_air else (channels[0] if len(channels) == 1 else None)
-    shown = {"url": only.path_on_site if only else channels_path(context.language), "on_air": on_air[:1]}
+    shown = {
+        "url": only.path_on_site if only else channels_path(context.language),
+        "on_air": on_air[:1],
+        "self": button_path(context.language),
+        "turns": int(turns.timestamp()) if turns else 0,
+    }
     return render_to_string("khabar_channels/button.html", shown)

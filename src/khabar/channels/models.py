@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -82,6 +83,8 @@ class Channel(SavedWithItsAnnouncement, ClusterableModel):
         help_text=_("Which channel of an XMLTV file is meant, if it has several: its “id”."),
     )
     slug = models.CharField(max_length=80, editable=False)
+    translation_key = models.UUIDField(default=uuid4, editable=False)
+    """Shared by the same channel in other editions."""
     lit = models.BooleanField(default=False, editable=False)
     turns_at = models.DateTimeField(null=True, editable=False)
     fetch_at = models.DateTimeField(null=True, editable=False)
@@ -107,13 +110,17 @@ class Channel(SavedWithItsAnnouncement, ClusterableModel):
             [FieldPanel("schedule_url", attrs=LTR), FieldPanel("schedule_channel"), FieldPanel("zone")],
             heading=_("Schedule"),
         ),
+        FieldPanel("counterpart"),
         FieldRowPanel([FieldPanel("shown"), FieldPanel("position")]),
     ]
 
     class Meta:
         verbose_name = _("live channel")
         verbose_name_plural = _("live channels")
-        constraints = [models.UniqueConstraint(fields=["edition", "slug"], name="khabar_channels_address_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="khabar_channels_address_once"),
+            models.UniqueConstraint(fields=["translation_key", "edition"], name="khabar_channels_one_an_edition"),
+        ]
         indexes = [
             models.Index("turns_at", name="khabar_channels_turning", condition=Q(turns_at__isnull=False)),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -68,6 +69,19 @@ def lights(edition: str, now: datetime | None = None) -> list[Channel]:
     """The edition's channels with what `is_on_air` and `turns_at` need; one query."""
     channels = ChannelQuerySet(_channel_model()).shown_in(edition).at(now or timezone.now())
     return list(channels.only("edition", "name", "slug", "switch")[:MOST_CHANNELS])
+
+
+def counterparts_of(channel: Channel) -> list[Channel]:
+    """The same channel in other editions, as readers may see it; one query."""
+    others = _channel_model().objects.filter(translation_key=channel.translation_key, shown=True)
+    return list(others.exclude(pk=channel.pk).filter(edition__in=settings.EDITIONS).only("edition", "slug"))
+
+
+def shown_channels() -> list[Channel]:
+    """The channels of all editions that readers may see, with what their addresses need; one query."""
+    channels = _channel_model().objects.filter(shown=True, edition__in=settings.EDITIONS)
+    fields = ("edition", "slug", "translation_key")
+    return list(channels.order_by("position", "pk").only(*fields)[: MOST_CHANNELS * len(settings.EDITIONS)])
 
 
 def standings(edition: str, now: datetime | None = None) -> list[Standing]:

@@ -13,21 +13,25 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from khabar.channels import composers
-from khabar.channels.addresses import channel_path, channels_path
+from khabar.channels.addresses import channel_path, channels_path, list_paths
 from khabar.channels.linked_data import broadcast
 from khabar.channels.queries import (
     DAYS_AFTER,
     DAYS_BEFORE,
     Standing,
+    counterparts_of,
     days_of,
     programmes_of,
+    shown_channels,
     standing_of,
     standings,
 )
 from khabar.design import pages
 from khabar.design.addresses import absolute
+from khabar.design.components import Link
+from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
-from khabar.edge import tags
+from khabar.edge import fragments, tags
 from khabar.pictures.renditions import share_picture
 
 
@@ -51,7 +55,9 @@ def index(request: HttpRequest) -> HttpResponse:
         return redirect(found[0].channel.path_on_site)
     shown = [composers.channel_view(standing, current_edition(), now) for standing in found]
     shown.sort(key=lambda channel: not channel.on_air)
-    return _answer(request, "index", channels_path(edition), _("Live"), channels=shown)
+    lists = list_paths(shown_channels())
+    alternates = [Link(path, EDITIONS[code].name, lang=code) for code, path in lists.items() if code != edition]
+    return _answer(request, "index", channels_path(edition), _("Live"), channels=shown, alternates=alternates)
 
 
 def _standing(request: HttpRequest, slug: str, now: datetime) -> Standing:
@@ -119,6 +125,10 @@ def _page(
         description=channel.description,
         share_picture=share_picture(channel.picture),
         linked_data=[broadcast(standing, current_outlet())],
+        alternates=[
+            Link(channel_path(other.edition, other.slug, own_day), EDITIONS[other.edition].name, lang=other.edition)
+            for other in counterparts_of(channel)
+        ],
         channel=shown,
         schedule=composers.schedule_view(channel, programmes, day, days, edition, now),
         **context,
@@ -126,8 +136,17 @@ def _page(
 
 
 @pages.open_as_home
+def button(request: HttpRequest) -> HttpResponse:
+    """The header's button, for pages that stay open; a few bytes that the edge keeps."""
+    language = get_language() or settings.LANGUAGE_CODE
+    response = HttpResponse(fragments.render("on-air", language=language))
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@pages.open_as_home
 def state(request: HttpRequest, slug: str) -> HttpResponse:
-    """Whether the channel is on air, for a page that waits for it; a few bytes that the edge keeps."""
+    """Whether the channel is on air, for its page that stays open; a few bytes that the edge keeps."""
     standing = _standing(request, slug, timezone.now())
     composers.record(standing)
     response = JsonResponse({"on_air": standing.on_air})

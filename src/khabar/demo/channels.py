@@ -12,6 +12,7 @@ from khabar.channels.actions import take_schedule
 from khabar.channels.models import Channel, Stream
 from khabar.channels.reading import Entry
 from khabar.demo import reading
+from khabar.demo.newsroom import twin
 
 DAYS = 8
 
@@ -27,6 +28,7 @@ def broadcast(edition: str, pictures: Mapping[str, int], now: datetime) -> int:
             description=entry["description"],
             picture_id=pictures.get(entry["picture"]),
             position=entry["position"],
+            translation_key=twin("channel", entry["key"]),
         )
         for place, name in enumerate(entry["streams"]):
             url = f"/media/demo/loop/{name}.m3u8"

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import khabar.edge.models
 import modelcluster.fields
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
                 ('schedule_url', models.URLField(blank=True, help_text='An XMLTV or CSV file that is fetched every six hours. It may be packed with gzip.', max_length=500, verbose_name='address of the schedule')),
                 ('schedule_channel', models.CharField(blank=True, help_text='Which channel of an XMLTV file is meant, if it has several: its “id”.', max_length=120, verbose_name='channel in the file')),
                 ('slug', models.CharField(editable=False, max_length=80)),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('lit', models.BooleanField(default=False, editable=False)),
                 ('turns_at', models.DateTimeField(editable=False, null=True)),
                 ('fetch_at', models.DateTimeField(editable=False, null=True)),
@@ -99,6 +101,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='channel',
             constraint=models.UniqueConstraint(fields=('edition', 'slug'), name='khabar_channels_address_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='channel',
+            constraint=models.UniqueConstraint(fields=('translation_key', 'edition'), name='khabar_channels_one_an_edition'),
         ),
         migrations.AddConstraint(
             model_name='pendingimport',

@@ -60,7 +60,7 @@ def test_off_air_it_says_what_comes_next_and_when_and_waits_for_it(newsroom: New
     html = page(client, channel.path_on_site)
     card = html.split('class="off-air"')[1].split('id="schedule-heading"')[0]
     assert "data-player" not in html
-    assert WORDS[newsroom.edition]["off"] in html
+    assert f">{WORDS[newsroom.edition]['off']}</strong>" in html
     for part in ("Then", f"{timezone.localtime(soon.starts_at):%H:%M}", "/pictures/"):
         assert part in card
     assert json.loads(page(client, re.search(r'data-state-url="([^"]+)"', html)[1])) == {"on_air": False}  # type: ignore[index]
@@ -72,7 +72,7 @@ def test_a_channel_without_a_schedule_has_a_page_on_and_off_air(arabic: Newsroom
     assert WORDS["ar"]["none"] in page(client, channel.path_on_site)
     channel.switch = Switch.OFF
     channel.save()
-    assert WORDS["ar"]["off"] in page(client, channel.path_on_site)
+    assert f">{WORDS['ar']['off']}</strong>" in page(client, channel.path_on_site)
 
 
 def test_sound_alone_is_an_own_stream_or_the_same_without_its_picture(arabic: Newsroom, client: Any) -> None:
@@ -99,6 +99,25 @@ def test_several_channels_have_a_list_and_a_single_one_needs_none(newsroom: News
     html = page(client, path)
     assert html.index(second.path_on_site, html.index("<main")) < html.index(first.path_on_site, html.index("<main"))
     assert "Elsewhere" not in html
+
+
+def test_each_edition_leads_to_the_channel_of_the_other(arabic: Newsroom, english: Newsroom, client: Any) -> None:
+    ours = on_air()
+    theirs = on_air("en", translation_key=ours.translation_key)
+    tomorrow = f"{timezone.localdate() + timedelta(days=1):%Y-%m-%d}/"
+    for day in ("", tomorrow):
+        html = page(client, ours.path_on_site + day)
+        switch = html.split('class="switches__editions"')[1].split("</nav>")[0]
+        assert f'href="{theirs.path_on_site}{day}"' in switch
+        for language, channel in (("ar", ours), ("en", theirs)):
+            address = f"{settings.BASE_URL}{channel.path_on_site}{day}"
+            assert f'<link rel="alternate" hreflang="{language}" href="{address}">' in html
+    a_channel(name="ب")
+    assert f'hreflang="en" href="{settings.BASE_URL}{theirs.path_on_site}"' in page(client, "/live/")
+    theirs.shown = False
+    theirs.save()
+    for path in (ours.path_on_site, "/live/"):
+        assert 'rel="alternate" hreflang' not in page(client, path)
 
 
 def test_what_readers_may_not_see_is_not_there(arabic: Newsroom, client: Any) -> None:

@@ -109,6 +109,25 @@ def test_two_channels_of_an_edition_have_two_names(desk: Client, arabic: Newsroo
     assert desk.post(reverse(f"{CHANNELS}:add"), form([{"url": "/a.m3u8"}], edition="en")).status_code == 302
 
 
+def test_a_channel_is_tied_to_the_same_one_in_another_edition(desk: Client, arabic: Newsroom) -> None:
+    streams = [{"url": "/a.m3u8"}]
+    arabic_one, other = a_channel(), a_channel(name="أخرى")
+    assert desk.post(reverse(f"{CHANNELS}:add"), form(streams, name="ب", counterpart=str(other.pk))).status_code == 200
+    sent = form(streams, edition="en", name="Harbour TV", counterpart=str(arabic_one.pk))
+    assert desk.post(reverse(f"{CHANNELS}:add"), sent).status_code == 302
+    english_one = Channel.objects.get(edition="en")
+    assert english_one.translation_key == arabic_one.translation_key
+    blank = desk.get(reverse(f"{CHANNELS}:edit", args=[arabic_one.pk])).context["form"]
+    assert blank.initial["counterpart"] == english_one
+    assert desk.post(reverse(f"{CHANNELS}:add"), sent | {"name": "Second"}).status_code == 200  # it has one already
+    edit = reverse(f"{CHANNELS}:edit", args=[english_one.pk])
+    told = {"edition": "en", "name": "Harbour TV"}
+    assert desk.post(edit, kept(english_one, **told, counterpart=str(arabic_one.pk))).status_code == 302
+    assert Channel.objects.get(edition="en").translation_key == arabic_one.translation_key
+    assert desk.post(edit, kept(english_one, **told, counterpart="")).status_code == 302
+    assert Channel.objects.get(edition="en").translation_key != arabic_one.translation_key
+
+
 def test_a_new_address_is_fetched_from_without_waiting_for_the_hour(desk: Client, arabic: Newsroom) -> None:
     channel = a_channel(fetch_at=timezone.now() + timedelta(hours=5), schedule_url="https://example.org/a.xml")
     assert desk.post(reverse(f"{CHANNELS}:edit", args=[channel.pk]), kept(channel)).status_code == 302

@@ -95,6 +95,24 @@ def test_the_button_costs_one_query_and_holds_until_the_next_turn(arabic: Newsro
     assert "channels:ar" in recorded
 
 
+def test_pages_that_stay_open_ask_for_the_button_alone_when_it_turns(arabic: Newsroom, client: Any) -> None:
+    def asked() -> str:
+        answer = client.get(address)
+        assert answer["X-Robots-Tag"] == "noindex"
+        assert "channels:ar" in answer["Cache-Tag"].split(",")
+        return str(answer.content.decode())
+
+    address = "/live/on-air.html"
+    assert asked().strip() == ""
+    channel = a_channel()
+    assert 'data-turns="0"' in asked()
+    programme = a_programme(channel)
+    html = asked()
+    assert html.startswith('<a class="live-button live-button--lit"')
+    assert f'data-self="{address}" data-turns="{int(programme.ends_at.timestamp())}"' in html
+    assert html in client.get("/").content.decode()
+
+
 def test_the_beat_tells_the_caches_of_each_turn_once(arabic: Newsroom) -> None:
     channel = a_channel()
     programme = a_programme(channel, starts=5, ends=6)
@@ -114,10 +132,11 @@ def test_what_editors_change_is_announced(arabic: Newsroom, english: Newsroom) -
     programme = a_programme(channel)
     assert announced(programme.save) == mine
     assert announced(programme.delete) == mine
-    assert announced(channel.streams.first().save) == mine | {"channels:en"}
+    elsewhere = {"channels:en", "channel-list:ar", "channel-list:en"}
+    assert announced(channel.streams.first().save) == mine | elsewhere
     assert announced(lambda: throw_switch(channel, Switch.OFF)) == mine
     a_programme(channel)
-    assert announced(channel.delete) == mine | {"channels:en"}
+    assert announced(channel.delete) == mine | elsewhere
     assert announced(lambda: settle(channel.pk)) == set()
 
 

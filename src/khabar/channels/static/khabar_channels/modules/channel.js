@@ -1,6 +1,7 @@
 /*
- * A live channel's page that stays open: what is on now moves on by the schedule that the page came with, and a page that
- * waits for the broadcast asks, seldom and only in sight, whether it has begun.
+ * A live channel's page that stays open: what is on now moves on by the schedule that the page came with. It asks, seldom
+ * and only in sight, whether the broadcast has begun or ended: then it says so, and shows the player or the card of a
+ * channel off air unless somebody watches.
  */
 const CURRENT = "aria-current";
 const ASK_EVERY = 30;
@@ -47,11 +48,20 @@ function name(row) {
   }
 }
 
+function say(on) {
+  const air = box.querySelector("[data-air]");
+  const text = on ? air.dataset.on : air.dataset.off;
+  if (air.textContent !== text) air.textContent = text;
+  air.className = on ? "air__on" : "air__off";
+  const player = box.querySelector("[data-player]");
+  if (on !== Boolean(player) && !player?.dataset.state) location.reload();
+}
+
 async function ask() {
   if (document.hidden) return;
   try {
     const answer = await fetch(box.dataset.stateUrl);
-    if (answer.ok && (await answer.json()).on_air) location.reload();
+    if (answer.ok) say((await answer.json()).on_air);
   } catch {
     // Without a connection there is nothing to be told.
   }
@@ -61,8 +71,6 @@ if (rows.length) {
   moveOn();
   document.addEventListener("visibilitychange", () => document.hidden || moveOn());
 }
-if (box.dataset.stateUrl) {
-  const wait = () => setTimeout(() => ask().then(wait), ASK_EVERY * (0.75 + Math.random() / 2) * 1000);
-  wait();
-  document.addEventListener("visibilitychange", ask);
-}
+const wait = () => setTimeout(() => ask().then(wait), ASK_EVERY * (0.75 + Math.random() / 2) * 1000);
+wait();
+document.addEventListener("visibilitychange", ask);
