@@ -12,8 +12,10 @@ from playwright.sync_api import Page, Route, expect
 
 from khabar.design import assets
 from khabar.design.editions import EDITIONS
-from khabar.design.player import MP4, MediaSource, PlayerView
+from khabar.design.player import MP4, MediaSource, PlayerView, Storyboard
 from khabar.edge.middleware import STRICT_CSP
+from khabar.videos import encoding
+from khabar.videos.probing import probe
 from tests.fixtures.browser import Browser
 from tests.fixtures.media import Recording
 
@@ -103,6 +105,59 @@ def test_what_the_browser_plays_by_itself_needs_no_script_of_others(browser: Bro
     expect(page.locator("video")).to_have_js_property("paused", True)
     page.keyboard.press("ArrowLeft")
     stage.reaches("< 1")
+
+
+def test_the_bar_shows_the_picture_at_the_place_that_is_pointed_at_or_moved_to(
+    browser: Browser, recording: Recording
+) -> None:
+    made = encoding.storyboard(recording.clip, recording.folder / "sheet.jpg", probe(recording.clip))
+    sheet = Storyboard("/media/sheet.jpg", 2, **made.as_data())
+    page = browser.page()
+    stage = Stage(page, recording.folder, PlayerView("ميناء", [MediaSource("/media/clip.mp4", MP4)], storyboard=sheet))
+    bar, preview = page.get_by_role("slider"), page.locator(".player__preview")
+    expect(bar).to_be_hidden()
+    before = page.locator(".player").bounding_box()
+    page.get_by_role("button", name="ميناء").click()
+    stage.reaches("> 0.1")
+    assert page.locator(".player").bounding_box() == before
+    page.keyboard.press("k")
+    assert "/media/sheet.jpg" not in stage.asked
+    box = bar.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
+    expect(preview).to_have_text("00:01")
+    expect(preview.locator(".player__still")).to_have_css("background-position", "-192px 0px")
+    stage.reaches("< 1")  # to point is not to move
+    page.mouse.move(1, 1)
+    expect(preview).to_be_hidden()
+    bar.focus()
+    page.keyboard.press("End")
+    stage.reaches("> 1.8")
+    expect(preview).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    stage.reaches("< 0.1")
+    expect(preview).to_have_text("00:00")
+    expect(bar).to_have_attribute("aria-valuetext", "00:00")
+    page.keyboard.press("Tab")
+    expect(preview).to_be_hidden()
+    assert "/media/sheet.jpg" in stage.asked
+
+
+def test_a_live_stream_is_tried_again_slower_each_time(browser: Browser, recording: Recording) -> None:
+    page = browser.page()
+    page.clock.install()
+    stage = Stage(page, recording.folder, PlayerView("ميناء", [MediaSource("/media/gone.mp4", MP4)], live=True))
+    page.get_by_role("button", name="ميناء").click()
+    for most in (1, 2, 4, 8, 16):
+        expect(stage.player).to_have_attribute("data-state", "retrying")
+        said = re.search(r"\d+", page.get_by_role("status").inner_text())
+        assert said
+        assert most / 2 <= int(said[0]) <= most
+        tries = len(stage.media())
+        page.clock.fast_forward(most * 1000)
+        while len(stage.media()) == tries:
+            page.wait_for_timeout(20)
+    browser.errors.clear()
 
 
 @pytest.mark.parametrize("kind", ["video", "audio"])

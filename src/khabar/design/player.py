@@ -32,13 +32,26 @@ class CaptionTrack:
 
 
 @dataclass(frozen=True)
+class Storyboard:
+    """A sheet of small pictures of a recording of `seconds`: one `every` so many seconds, `columns` in a row."""
+
+    url: str
+    seconds: int
+    every: int
+    count: int
+    columns: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class PlayerView:
     """A player of video or sound.
 
     `audio` are sources offered as "sound only": without picture, or the same again, whose picture is then hidden. With
     `live` the player tries again by itself, slower each time, when all sources have failed or ended, and has a button
     to the live edge. `duration` is written out. `patience` says after how many seconds without progress a source
-    counts as failed.
+    counts as failed. With a `storyboard` there is a bar below the picture that shows the place a reader looks for.
     """
 
     title: str
@@ -51,6 +64,7 @@ class PlayerView:
     audio: list[MediaSource] = field(default_factory=list)
     duration: str = ""
     patience: int = 15
+    storyboard: Storyboard | None = None
 
     @property
     def sources_json(self) -> str:

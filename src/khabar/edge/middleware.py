@@ -38,7 +38,7 @@ def strict_policy(media_hosts: Sequence[str]) -> str:
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' data:",
+            f"img-src 'self' data:{elsewhere}",  # stills lie beside the videos they are of
             "font-src 'self'",
             f"connect-src 'self'{elsewhere}",
             f"media-src 'self' blob:{elsewhere}",  # hls.js gives a player what it fetched as a blob

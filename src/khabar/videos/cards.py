@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from khabar.design.components import Card, Picture
-from khabar.design.player import MP4, CaptionTrack, MediaSource, PlayerView
+from khabar.design.player import MP4, CaptionTrack, MediaSource, PlayerView, Storyboard
 from khabar.design.queries import current_edition
 from khabar.edge import tags
 from khabar.news.cards import card
@@ -60,7 +60,15 @@ def player_of(video: Video) -> PlayerView | None:
         tracks=tracks_of(video) if video.pk and video.live else [],
         audio=audio,
         duration=localize(video.length, current_edition().numbering),
+        storyboard=storyboard_of(recording) if recording else None,
     )
+
+
+def storyboard_of(recording: Recording) -> Storyboard | None:
+    """The small pictures of a recording, None for one that was made before there were any."""
+    if not recording.storyboard:
+        return None
+    return Storyboard(recording.url("storyboard.jpg"), round(recording.duration), **recording.storyboard)
 
 
 def sources_of(video: Video) -> list[MediaSource]:

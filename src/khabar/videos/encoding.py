@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from khabar.jobs import programs
 from khabar.videos import bounds
-from khabar.videos.ladder import SEGMENT, Rung, bandwidth_of, size_of
+from khabar.videos.ladder import SEGMENT, Rung, Storyboard, bandwidth_of, size_of, tile_of
 from khabar.videos.probing import SAFELY, Probed
 from khabar.videos.unfit import Unfit
 
@@ -18,6 +19,10 @@ FFMPEG = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y"]
 THREADS = "2"
 MOST_FRAMES = 12
 FRAME_WIDTH = 1280
+TILES_A_ROW, MOST_TILES = 10, 80
+"""Of a storyboard."""
+NEAR_THE_END = 0.1
+"""Seconds before the end at which no frame is certain."""
 COMPLETE = 0.9
 """The share of the promised duration below which a recording counts as broken off."""
 
@@ -97,6 +102,29 @@ def frames(source: Path, folder: Path, probed: Probed) -> list[tuple[Path, float
     if not found:
         raise Unfit("truncated")
     return found
+
+
+def storyboard(source: Path, target: Path, probed: Probed) -> Storyboard:
+    """Small pictures of an encoded MP4, one every few seconds, on one sheet (JPEG). Raises Unfit.
+
+    Of a long one only the key frames are decoded, which stand at every fourth second.
+    """
+    every = max(1, math.ceil(probed.duration / MOST_TILES))
+    if every >= SEGMENT:
+        every = math.ceil(every / SEGMENT) * SEGMENT
+    count = max(1, math.ceil((probed.duration - NEAR_THE_END) / every))
+    width, height = tile_of(probed)
+    rows = math.ceil(count / TILES_A_ROW)
+    pick = f"select='isnan(prev_selected_t)+gt(floor(t/{every}),floor(prev_selected_t/{every}))'"
+    _start(
+        [
+            *FFMPEG, *SAFELY, *(["-skip_frame", "nokey"] if every >= SEGMENT else []), "-i", f"file:{source}",
+            "-map", "0:v:0", "-vf", f"{pick},scale={width}:{height},setsar=1,tile={TILES_A_ROW}x{rows}",
+            "-frames:v", "1", "-fps_mode", "passthrough", "-q:v", "5", "-map_metadata", "-1", str(target),
+        ],
+        seconds=bounds.encoding_seconds(0) + 60,
+    )  # fmt: skip
+    return Storyboard(every, count, TILES_A_ROW, width, height)
 
 
 def require_room(folder: Path, needed: int) -> None:

@@ -29,6 +29,8 @@ RUNGS = (
 SOUND_CODEC = "mp4a.40.2"
 SEGMENT = 4
 """Seconds; a key frame stands at each of their borders."""
+TILE = 192
+"""Pixels of a storyboard picture's longer side."""
 MARGIN = 1.15
 """What packing and peaks may add to a rung's rate."""
 
@@ -43,6 +45,20 @@ class Made:
     bandwidth: int
 
     def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """A sheet of small pictures of `width` × `height` pixels, one `every` so many seconds, `columns` in a row."""
+
+    every: int
+    count: int
+    columns: int
+    width: int
+    height: int
+
+    def as_data(self) -> dict[str, int]:
         return asdict(self)
 
 
@@ -62,6 +78,12 @@ def rung_named(name: int) -> Rung:
 def size_of(rung: Rung, probed: Probed) -> tuple[int, int]:
     """Width and height of a rung, both even: never larger than the recording."""
     scale = min(1.0, rung.name / probed.short_side)
+    return _even(probed.width * scale), _even(probed.height * scale)
+
+
+def tile_of(probed: Probed) -> tuple[int, int]:
+    """Width and height of a storyboard's pictures."""
+    scale = TILE / max(probed.width, probed.height)
     return _even(probed.width * scale), _even(probed.height * scale)
 
 

@@ -96,12 +96,13 @@ def make_rung(recording: Recording) -> Outcome:
         _keep_all(packed, f"{recording.folder}/{rung.name}")
         if not recording.rungs:
             _keep_first(recording, encoded, folder, probed)
+        sheet = {} if recording.rungs else _keep_storyboard(recording, encoded, folder)
     width, height = ladder.size_of(rung, probed)
     made = ladder.Made(rung.name, width, height, ladder.bandwidth_of(rung, probed.has_sound))
     rungs = [*(one for one in recording.made if one.name != rung.name), made]
     playlist = ladder.master(rungs, probed.has_sound).encode()
     _replace(f"{recording.folder}/master.m3u8", ContentFile(playlist))
-    return Outcome({"rungs": [one.as_data() for one in rungs]})
+    return Outcome({"rungs": [one.as_data() for one in rungs], **sheet})
 
 
 def _keep_first(recording: Recording, encoded: Path, folder: Path, probed: Probed) -> None:
@@ -111,6 +112,14 @@ def _keep_first(recording: Recording, encoded: Path, folder: Path, probed: Probe
         sound = folder / "sound"
         encoding.pack(encoded, sound, picture=False)
         _keep_all(sound, f"{recording.folder}/sound")
+
+
+def _keep_storyboard(recording: Recording, encoded: Path, folder: Path) -> dict[str, Any]:
+    """A sheet of small pictures, for whoever looks for a place in the video."""
+    sheet = folder / "storyboard.jpg"
+    made = encoding.storyboard(encoded, sheet, probe(encoded))
+    _keep(sheet, f"{recording.folder}/storyboard.jpg")
+    return {"storyboard": made.as_data()}
 
 
 def _noting(recording: Recording) -> encoding.Told:

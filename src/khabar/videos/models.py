@@ -41,7 +41,8 @@ class Recording(models.Model):
     """A file that somebody took in, and what the worker has made of it so far.
 
     `folder` is where the storage keeps what was made; `rungs` (as `ladder.Made`) are the qualities that are done, and
-    `wanted` the names of all; `frames` are the times, in seconds, of the still pictures `frames/<place>.jpg`.
+    `wanted` the names of all; `frames` are the times, in seconds, of the still pictures `frames/<place>.jpg`;
+    `storyboard` (as `ladder.Storyboard`) says what is on `storyboard.jpg`.
     """
 
     file = models.FileField(_("file"), upload_to="recordings/%Y/%m")
@@ -62,6 +63,7 @@ class Recording(models.Model):
     wanted = models.JSONField(default=list)
     rungs = models.JSONField(default=list)
     frames = models.JSONField(default=list)
+    storyboard = models.JSONField(default=dict)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     touched_at = models.DateTimeField(auto_now=True)

@@ -25,6 +25,11 @@ def videos_of(edition: str) -> QuerySet[Video]:
     return videos.select_related("section", "lead_picture", "recording").only(*CARD)
 
 
+def has_videos(edition: str) -> bool:
+    """Whether an edition has published a video; one query."""
+    return bool(Video.objects.dated().in_edition(edition).exists())
+
+
 def newest_videos(scope: str, number: int, edition: str, count: int) -> list[Video]:
     """The newest videos of a whole edition, or of a `section` or a `story`; one query."""
     videos = videos_of(edition)

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('wanted', models.JSONField(default=list)),
                 ('rungs', models.JSONField(default=list)),
                 ('frames', models.JSONField(default=list)),
+                ('storyboard', models.JSONField(default=dict)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('touched_at', models.DateTimeField(auto_now=True)),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import translation
 from django_tasks_db.models import DBTaskResult
+from PIL import Image
 
 from khabar.jobs import worker
 from khabar.jobs.programs import ProgramMissing
@@ -66,6 +67,11 @@ def test_a_recording_becomes_what_every_browser_plays(
     assert playable(Path(default_storage.path(f"{ready.folder}/video.mp4")))["height"] == "180"
     assert "height" not in playable(Path(default_storage.path(f"{ready.folder}/sound/index.m3u8")))
     assert [read(f"{ready.folder}/frames/{place}.jpg")[:2] for place in range(3)] == [b"\xff\xd8"] * 3
+    assert ready.storyboard == {"every": 1, "count": 2, "columns": 10, "width": 192, "height": 108}
+    with default_storage.open(f"{ready.folder}/storyboard.jpg") as file, Image.open(file) as sheet:
+        assert sheet.size == (1920, 108)
+        lights = [sheet.crop((192 * place, 0, 192 * (place + 1), 108)).convert("L") for place in range(3)]
+    assert [picture.getextrema()[1] > 100 for picture in lights] == [True, True, False]
     original = ready.file.name
     actions.forget(ready)
     assert not default_storage.exists(f"{ready.folder}/master.m3u8")
@@ -84,6 +90,7 @@ def test_what_is_done_is_not_made_again(taken: Recording, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(encoding, "encode", encode)
     monkeypatch.setattr(encoding, "frames", lambda *_: [])
+    monkeypatch.setattr(making, "_keep_storyboard", lambda *_: {})
     monkeypatch.setattr(encoding, "pack", lambda source, folder, picture=True: folder.mkdir(parents=True))
     monkeypatch.setattr(making, "probe", lambda path: WIDE)
     assert actions.advance(taken.pk)

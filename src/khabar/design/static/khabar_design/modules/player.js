@@ -6,6 +6,8 @@ const HLS = "application/vnd.apple.mpegurl";
 const LONGEST_WAIT = 60;
 const STEP = 5;
 const players = [];
+/** Pixels from the end of the bar to the middle of its handle there. */
+const THUMB = 8;
 
 class Player {
   constructor(box) {
@@ -23,6 +25,8 @@ class Player {
     this.media.controls = false;
     this.button.hidden = false;
     this.button.addEventListener("click", () => this.start());
+    const bar = box.querySelector("[data-player-seek]");
+    if (bar) new SeekBar(bar, this.media);
     box.classList.add("player--ready");
     this.listen();
     box.addEventListener("keydown", (event) => this.key(event), true);
@@ -192,14 +196,14 @@ class Player {
   key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === " " && event.target.matches("button")) return;
-    const action = this.keys()[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const action = this.keys(event.target)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
     action();
   }
 
-  keys() {
+  keys(target) {
     const { media } = this;
     const toggle = () => {
       if (!this.started) this.start();
@@ -208,13 +212,14 @@ class Player {
     };
     const move = (by) => () => (media.currentTime = Math.max(0, media.currentTime + by));
     const louder = (by) => () => (media.volume = Math.min(1, Math.max(0, media.volume + by)));
+    const onBar = target.type === "range"; // where up and down mean what they mean on every such bar
     return {
       " ": toggle,
       k: toggle,
       ArrowLeft: move(-STEP),
       ArrowRight: move(STEP),
-      ArrowUp: louder(0.1),
-      ArrowDown: louder(-0.1),
+      ArrowUp: onBar ? move(STEP) : louder(0.1),
+      ArrowDown: onBar ? move(-STEP) : louder(-0.1),
       m: () => (media.muted = !media.muted),
       f: () => (document.fullscreenElement ? document.exitFullscreen() : media.requestFullscreen?.().catch(() => {})),
       c: () => this.captions(),
@@ -228,6 +233,69 @@ class Player {
       this.track = shown;
       shown.mode = "disabled";
     } else if (tracks.length) (this.track ?? tracks[0]).mode = "showing";
+  }
+}
+
+/** The bar below a recording, and over it the picture at the place that is pointed at or moved to. */
+class SeekBar {
+  constructor(bar, media) {
+    this.bar = bar;
+    this.media = media;
+    this.range = bar.querySelector("input");
+    this.preview = bar.querySelector(".player__preview");
+    const { lang, dataset } = document.documentElement;
+    const locale = `${lang}-u-nu-${dataset.numbering ?? "latn"}`;
+    this.one = new Intl.NumberFormat(locale);
+    this.two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+    const on = (target, names, action) => names.forEach((name) => target.addEventListener(name, action));
+    on(this.range, ["input"], () => this.seek(Number(this.range.value)));
+    on(this.range, ["pointermove"], (event) => this.show(this.pointedAt(event)));
+    on(this.range, ["pointerleave", "pointercancel", "blur"], () => (this.preview.hidden = true));
+    on(this.range, ["keydown"], () => (this.byKey = true));
+    on(media, ["timeupdate", "seeking"], () => this.follow());
+  }
+
+  seek(seconds) {
+    this.media.currentTime = seconds;
+    this.show(seconds);
+  }
+
+  pointedAt({ clientX }) {
+    const { left, width } = this.range.getBoundingClientRect();
+    const share = (clientX - left - THUMB) / (width - 2 * THUMB);
+    return this.range.max * Math.min(1, Math.max(0, share));
+  }
+
+  clock(seconds) {
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    const parts = [minutes, Math.floor(seconds % 60)].map((part) => this.two.format(part));
+    return (hours ? [this.one.format(hours), ...parts] : parts).join(":");
+  }
+
+  follow() {
+    const { currentTime, seeking, duration } = this.media;
+    if (Number.isFinite(duration)) this.range.max = duration;
+    this.range.value = currentTime;
+    this.range.setAttribute("aria-valuetext", this.clock(currentTime));
+    if (seeking && this.byKey) this.show(currentTime);
+    this.byKey = false;
+  }
+
+  show(seconds) {
+    const { sheet, every, count, columns, width, height } = this.bar.dataset;
+    const [still, clock] = this.preview.children;
+    const place = Math.min(count - 1, Math.floor(seconds / every));
+    Object.assign(still.style, {
+      inlineSize: `${width}px`,
+      blockSize: `${height}px`,
+      backgroundImage: `url("${sheet}")`,
+      backgroundPosition: `${-(place % columns) * width}px ${-Math.floor(place / columns) * height}px`,
+    });
+    clock.textContent = this.clock(seconds);
+    this.preview.hidden = false;
+    const room = this.bar.clientWidth - this.preview.offsetWidth;
+    const middle = THUMB + (seconds / this.range.max) * (this.bar.clientWidth - 2 * THUMB);
+    this.preview.style.insetInlineStart = `${Math.max(0, Math.min(room, middle - this.preview.offsetWidth / 2))}px`;
   }
 }
 
