@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from khabar.channels.addresses import channels_path
 from khabar.design.addresses import edition_prefix
 from khabar.design.components import Footer, Link, Masthead
 from khabar.design.components import Picture as PictureView
@@ -16,8 +17,9 @@ from khabar.edge import tags
 from khabar.edge.fragments import FragmentContext
 from khabar.follow.queries import channel_links, follow_view
 from khabar.fronts.composers import follow_path, latest_path
-from khabar.fronts.queries import chrome_links, latest_items
+from khabar.fronts.queries import chrome_links, has_media, latest_items
 from khabar.news.cards import cards
+from khabar.videos.addresses import videos_path
 
 LATEST = 6
 
@@ -37,7 +39,7 @@ def masthead(context: FragmentContext) -> SafeString:
         logo=_logo(outlet),
         sections=[entry.link(edition, current) for entry in sections if entry.prominent],
         menu=[entry.link(edition, current) for entry in sections if entry.top],
-        pages=[Link(latest_path(edition), _("Latest")), Link(follow_path(edition), _("Follow us"))],
+        pages=[Link(latest_path(edition), _("Latest")), *_media(context), Link(follow_path(edition), _("Follow us"))],
         channels=channel_links(outlet),
     )
     return _render("masthead", masthead=shown)
@@ -55,7 +57,7 @@ def footer(context: FragmentContext) -> SafeString:
         tagline=outlet.tagline,
         sections=[entry.link(edition) for entry in sections],
         pages=[entry.link(edition) for entry in pages if entry.prominent]
-        + [Link(follow_path(edition), _("Follow us"))],
+        + [*_media(context), Link(follow_path(edition), _("Follow us"))],
         follow=follow_view(outlet, edition),
         note=f"© {timezone.localdate().year} {outlet.name}",
     )
@@ -75,6 +77,15 @@ def ticker(context: FragmentContext) -> SafeString:
     """The newest headlines in one line, for fronts."""
     context.tag(f"latest:{context.language}")
     return _render("ticker", cards=cards(latest_items(context.language, LATEST)))
+
+
+def _media(context: FragmentContext) -> list[Link]:
+    """The ways to the edition's videos and live channels, where it has any."""
+    edition = context.language
+    context.tag(f"videos:{edition}", f"channel-list:{edition}")
+    videos, channels = has_media(edition)
+    links = [Link(videos_path(edition), _("Videos"))] if videos else []
+    return links + ([Link(channels_path(edition), _("Live channels"))] if channels else [])
 
 
 def _render(name: str, **context: object) -> SafeString:

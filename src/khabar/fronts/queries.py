@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import Exists, F, Value
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from khabar.articles.models import Article
 from khabar.body import copy
+from khabar.channels.models import Channel
 from khabar.design.addresses import section_path
 from khabar.design.components import Link
 from khabar.design.models import Home
@@ -29,6 +30,7 @@ from khabar.pictures.queries import pictures_numbered
 from khabar.pictures.uses import Use
 from khabar.sections.models import TOP_DEPTH, Section
 from khabar.sections.queries import important_sections, sections_of
+from khabar.videos.models import Video
 
 FRESH = timedelta(hours=36)
 """How old an item may be to lead a front on its urgency; older ones only fill up."""
@@ -232,6 +234,14 @@ def chrome_links(edition: str) -> tuple[list[ChromeLink], list[ChromeLink]]:
     rows = sorted(sections.union(pages, all=True), key=lambda row: (row[5], row[0]))
     links = [(row[2], ChromeLink(row[0], row[1], row[3], bool(row[4]), row[6] == TOP_DEPTH)) for row in rows]
     return [link for kind, link in links if kind == "section"], [link for kind, link in links if kind == "page"]
+
+
+@once_a_request
+def has_media(edition: str) -> tuple[bool, bool]:
+    """Whether an edition has videos, and whether it has live channels; one query."""
+    videos, channels = Video.objects.dated().in_edition(edition), Channel.objects.shown_in(edition)
+    found = Locale.objects.filter(language_code=edition).values_list(Exists(videos), Exists(channels))
+    return next(iter(found), (False, False))
 
 
 def standing_page_at(edition: str, slug: str) -> StandingPage | None:

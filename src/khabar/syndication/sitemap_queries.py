@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from khabar.channels.addresses import channels_path, list_paths
+from khabar.channels.queries import shown_channels
 from khabar.design.addresses import edition_prefix, item_path, person_path, section_path, standing_path, story_path
 from khabar.design.models import Home
 from khabar.edge import tags
@@ -22,6 +24,8 @@ from khabar.news.queries import NewsQuerySet
 from khabar.people.models import Person
 from khabar.sections.models import Section
 from khabar.stories.models import Story
+from khabar.videos.addresses import videos_path
+from khabar.videos.queries import has_videos
 
 PAGE_SIZE = 10_000
 """Addresses in one sitemap. The protocol allows 50,000 in at most 50 MB: an Arabic address takes up to 600
@@ -191,8 +195,8 @@ def _stories(stories: QuerySet[Story]) -> list[Located]:
 
 
 def standing() -> list[Located]:
-    """The home page, the sections and the standing pages of every edition."""
-    return _served([*_homes(), *_sections(), *_standing_pages()])
+    """The home page, the sections, the standing pages, the videos' fronts and the live channels of every edition."""
+    return _served([*_homes(), *_sections(), *_standing_pages(), *_video_fronts(), *_channels()])
 
 
 def _served(pages: Iterable[Located]) -> list[Located]:
@@ -218,6 +222,23 @@ def _standing_pages() -> list[Located]:
     return [
         Located(key, edition, standing_path(edition, slug), changed)
         for key, edition, slug, changed in rows.values_list(*fields)
+    ]
+
+
+VIDEOS, CHANNELS = uuid5(NAMESPACE_URL, "videos"), uuid5(NAMESPACE_URL, "channels")
+"""The keys that pages share which every edition has and nobody wrote."""
+
+
+def _video_fronts() -> list[Located]:
+    return [Located(VIDEOS, code, videos_path(code)) for code in settings.EDITIONS if has_videos(code)]
+
+
+def _channels() -> list[Located]:
+    """Every channel, and the list of an edition's where it has several; one query."""
+    channels = shown_channels()
+    lists = [(code, path) for code, path in list_paths(channels).items() if path == channels_path(code)]
+    return [Located(CHANNELS, code, path) for code, path in lists] + [
+        Located(channel.translation_key, channel.edition, channel.path_on_site) for channel in channels
     ]
 
 

@@ -149,8 +149,8 @@ def sitemap_index(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def pages_sitemap(request: HttpRequest) -> HttpResponseBase:
-    """Home, sections and standing pages of all editions."""
-    tags.record(*(f"sitemap:{edition}" for edition in settings.EDITIONS))
+    """Home, sections, standing pages, the videos' fronts and live channels of all editions."""
+    tags.record(*(f"{name}:{code}" for name in ("sitemap", "videos", "channel-list") for code in settings.EDITIONS))
     pages = sitemap_queries.standing()
     return answer(request, sitemaps.urlset(pages, pages), sitemaps.MEDIA_TYPE)
 

@@ -10,11 +10,13 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from khabar.channels.tests.airing import a_channel
 from khabar.design.addresses import section_path
 from khabar.fronts.models import StandingPage
 from khabar.news.actions import mark_updated
 from khabar.syndication.tests.hostile import HOSTILE
 from khabar.syndication.tests.validation import SPACES, locations, read_sitemap, read_xml
+from tests.fixtures.videos import a_video
 
 SITE = "http://localhost:8000"
 MARCH = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -124,6 +126,25 @@ def test_pages_list_home_sections_and_standing_pages(client: Client, arabic: Any
     assert found == [f"{SITE}/", f"{SITE}/en/", front, there, SITE + about.get_url_parts()[2]]
     assert alternates(client, "/sitemaps/pages.xml", f"{SITE}/") == {"ar": f"{SITE}/", "en": f"{SITE}/en/"}
     assert alternates(client, "/sitemaps/pages.xml", front)["en"] == there
+
+
+def test_pages_list_live_channels_and_the_front_of_videos(client: Client, arabic: Any, english: Any) -> None:
+    a_video(arabic)
+    ours = a_channel()
+    theirs = a_channel("en", translation_key=ours.translation_key)
+    a_channel("en", name="Hidden", shown=False)
+    found = listed(client, "/sitemaps/pages.xml")
+    assert [address for address in found if "/live/" in address] == [
+        SITE + channel.path_on_site for channel in (ours, theirs)
+    ]
+    assert f"{SITE}/videos/" in found
+    assert f"{SITE}/en/videos/" not in found
+    both = {"ar": SITE + ours.path_on_site, "en": SITE + theirs.path_on_site}
+    assert alternates(client, "/sitemaps/pages.xml", SITE + ours.path_on_site) == both
+    a_channel("en", name="Second")
+    assert f"{SITE}/en/live/" in listed(client, "/sitemaps/pages.xml")
+    tags = client.get("/sitemaps/pages.xml")["Cache-Tag"].split(",")
+    assert {"channel-list:ar", "videos:en"} <= set(tags)
 
 
 def test_people_are_listed_with_their_versions(client: Client, arabic: Any, english: Any) -> None:
