@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
+from khabar.articles.models import Article
 from khabar.body.cleaning import clean_blocks
 from khabar.demo import reading
 from khabar.demo.newsroom import twin
@@ -29,6 +31,8 @@ SECONDS, OVERLAP = 4, 0.5
 """How long a drawing is seen, and how long two are seen at once."""
 RATE = 25
 ZOOM = 0.14
+PLACE = 2
+"""After how many blocks of a text its video stands."""
 
 
 def entries() -> list[dict[str, Any]]:
@@ -138,6 +142,19 @@ def _file(
     )
     for story in Story.objects.filter(translation_key=twin("storyline", entry.get("storyline", "")), edition=edition):
         join(story, [video])
+    if "inside" in entry:
+        _put_inside(entry["inside"], edition, video)
+
+
+def _put_inside(key: str, edition: str, video: Video) -> None:
+    """Set a video in the text of an article; not if somebody is writing in it."""
+    articles = Article.objects.published().filter(translation_key=twin("article", key), edition=edition)
+    article = articles.filter(has_unpublished_changes=False).first()
+    if article is not None:
+        blocks = article.body.get_prep_value()
+        blocks.insert(PLACE, {"type": "video", "value": {"video": video.pk}, "id": str(uuid4())})
+        article.body = blocks
+        article.save_revision().publish()
 
 
 def _timed(lines: list[str]) -> list[tuple[int, str]]:

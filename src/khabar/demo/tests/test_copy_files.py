@@ -140,6 +140,8 @@ def test_without_ffmpeg_the_demo_goes_without_videos(monkeypatch: pytest.MonkeyP
 def test_a_video_is_told_in_both_editions(entry: dict[str, Any]) -> None:
     assert set(entry["pictures"]) <= reading.pictures().keys()
     assert entry["section"] in reading.section_keys()
+    for stories in STORIES.values():
+        assert entry.get("inside", stories[0].key) in {story.key for story in stories}
     for edition in reading.EDITIONS:
         told, length = entry[edition], videos.SECONDS * len(entry["pictures"])
         assert told["headline"]

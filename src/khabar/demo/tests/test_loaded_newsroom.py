@@ -24,6 +24,7 @@ from khabar.articles.copy import Copy
 from khabar.articles.models import Article, Quoted
 from khabar.comments.models import Comment, Discussion, WordList
 from khabar.demo import loading, reading, videos
+from khabar.demo.newsroom import twin
 from khabar.demo.tasks import shoot
 from khabar.design.models import Outlet
 from khabar.desk.models import Listed, Status
@@ -80,6 +81,8 @@ class LoadedNewsroomTests(TestCase):
         ]  # fmt: skip
         assert all(video.marks and video.captions.count() == 1 and video.memberships.exists() for video in made)
         assert not loading.has_other_content()
+        article = Article.objects.get(translation_key=twin("article", "port-cranes"), edition="ar")
+        assert 'class="figure video"' in self.client.get(article.path_on_site).content.decode()
         videos.remove()
         assert not Video.objects.exists()
         assert not Recording.objects.exists()
