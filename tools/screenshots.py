@@ -62,6 +62,7 @@ class Scout:
             "person": self._link(article, "a.quotation__name"),
             "standing": self._link(home, ".foot__last a"),
             "follow": urljoin(home, "follow/"),
+            "channel": self._link(home, ".live-button"),
             "not-found": urljoin(home, "nothing/here/"),
         }
 
@@ -78,6 +79,15 @@ class Scout:
             except LookupError:
                 continue
         return found
+
+    def made_later(self, edition: str) -> dict[str, str]:
+        """What the worker of a fresh demo makes while the rest is photographed: videos; none without ffmpeg."""
+        videos = urljoin(urljoin(self.address, EDITIONS[edition]), "videos/")
+        self.page.goto(videos, wait_until="domcontentloaded")
+        wide, short = (self.page.locator(css).first for css in (".videos__front a", ".shorts a"))
+        found = {"video": wide, "short-video": short}
+        links = {name: link.evaluate("link => link.href") for name, link in found.items() if link.count()}
+        return {"videos": videos, **links} if links else {}
 
     def _links(self, url: str, css: str) -> list[str]:
         """Where the links that match lead, each once; raises LookupError if the page has none."""
@@ -170,6 +180,8 @@ def _of_the_site(browser: Browser, address: str, only: Sequence[str]) -> Iterato
     scout = Scout(address, browser.new_page())
     for edition in EDITIONS:
         yield from _shots(scout.pages(edition), edition, only)
+    for edition in EDITIONS:
+        yield from _shots(scout.made_later(edition), edition, only)
 
 
 def _of_the_office(

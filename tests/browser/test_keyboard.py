@@ -66,8 +66,15 @@ def test_the_first_stop_skips_to_the_content(edition: str, visit: Visit) -> None
 
 @pytest.mark.parametrize(
     ("name", "edition", "size"),
-    [("home", "ar", PHONE), ("home", "en", DESKTOP), ("article", "en", PHONE), ("article", "ar", DESKTOP)],
-    ids=["home-ar-phone", "home-en-desktop", "article-en-phone", "article-ar-desktop"],
+    [
+        ("home", "ar", PHONE),
+        ("home", "en", DESKTOP),
+        ("article", "en", PHONE),
+        ("article", "ar", DESKTOP),
+        ("video", "ar", PHONE),
+        ("channel", "en", DESKTOP),
+    ],
+    ids=lambda value: value if isinstance(value, str) else ("phone" if value == PHONE else "desktop"),
 )
 def test_every_stop_is_in_order_marked_and_uncovered(
     name: str, edition: str, size: tuple[int, int], visit: Visit

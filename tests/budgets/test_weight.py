@@ -64,6 +64,15 @@ def test_an_articles_scripts_stay_light(edition: str, site: Site) -> None:
     assert sum(sent(site, script).weight for script in scripts) <= SCRIPTS
 
 
+@pytest.mark.parametrize("name", ["video", "videos", "channel"])
+def test_pages_of_videos_and_channels_stay_as_light_and_bring_no_hls(name: str, site: Site) -> None:
+    page = sent(site, site.pages["ar"][name])
+    scripts, styles = scripts_and_styles(page.text)
+    assert not any("hls" in script for script in scripts)
+    assert sum(sent(site, script).weight for script in scripts) <= SCRIPTS
+    assert page.weight + sum(sent(site, asset).weight for asset in [*scripts, *styles]) <= ARTICLE
+
+
 @pytest.mark.parametrize("name", ["home", "section", "person", "an article of the demo"])
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_fonts_of_a_first_view_stay_light(edition: str, name: str, site: Site, browser: Browser) -> None:

@@ -12,7 +12,9 @@ from tests.fixtures.site import EDITIONS, Site, every_page
 LOADING = (
     "//script/@src | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //img/@src | //iframe/@src"
 )
-HAVE_COUNTERPARTS = ("home", "section", "latest", "person", "article", "standing", "follow", "story", "coverage")
+HAVE_COUNTERPARTS = (
+    "home", "section", "latest", "person", "article", "standing", "follow", "story", "coverage", "video", "videos", "channel",
+)  # fmt: skip
 COUNTERPARTS = {**{name: name for name in HAVE_COUNTERPARTS}, "archive": "section"}
 
 
