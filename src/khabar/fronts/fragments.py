@@ -17,7 +17,7 @@ from khabar.edge import tags
 from khabar.edge.fragments import FragmentContext
 from khabar.follow.queries import channel_links, follow_view
 from khabar.fronts.composers import follow_path, latest_path
-from khabar.fronts.queries import chrome_links, has_media, latest_items
+from khabar.fronts.queries import Chrome, chrome_of, latest_items
 from khabar.news.cards import cards
 from khabar.videos.addresses import videos_path
 
@@ -27,7 +27,8 @@ LATEST = 6
 def masthead(context: FragmentContext) -> SafeString:
     """The head of the page; the argument is the number of the section the page is in."""
     outlet, edition = current_outlet(), context.language
-    sections, _pages = chrome_links(edition)
+    chrome = chrome_of(edition)
+    latest, follow = Link(latest_path(edition), _("Latest")), Link(follow_path(edition), _("Follow us"))
     current = int(context.arg) if context.arg.isdigit() else None
     context.tag("outlet", f"sections:{edition}")
     tags.holds_today()
@@ -37,9 +38,9 @@ def masthead(context: FragmentContext) -> SafeString:
         today=timezone.localdate(),
         tagline=outlet.tagline,
         logo=_logo(outlet),
-        sections=[entry.link(edition, current) for entry in sections if entry.prominent],
-        menu=[entry.link(edition, current) for entry in sections if entry.top],
-        pages=[Link(latest_path(edition), _("Latest")), *_media(context), Link(follow_path(edition), _("Follow us"))],
+        sections=[entry.link(edition, current) for entry in chrome.sections if entry.prominent],
+        menu=[entry.link(edition, current) for entry in chrome.sections if entry.top],
+        pages=[latest, *_media(context, chrome), follow],
         channels=channel_links(outlet),
     )
     return _render("masthead", masthead=shown)
@@ -50,14 +51,14 @@ def footer(context: FragmentContext) -> SafeString:
     outlet, edition = current_outlet(), context.language
     context.tag("outlet", f"sections:{edition}", f"standing:{edition}")
     tags.holds_today()
-    sections, pages = chrome_links(edition)
+    chrome = chrome_of(edition)
     shown = Footer(
         name=outlet.name,
         home_url=edition_prefix(edition),
         tagline=outlet.tagline,
-        sections=[entry.link(edition) for entry in sections],
-        pages=[entry.link(edition) for entry in pages if entry.prominent]
-        + [*_media(context), Link(follow_path(edition), _("Follow us"))],
+        sections=[entry.link(edition) for entry in chrome.sections],
+        pages=[entry.link(edition) for entry in chrome.pages if entry.prominent]
+        + [*_media(context, chrome), Link(follow_path(edition), _("Follow us"))],
         follow=follow_view(outlet, edition),
         note=f"© {timezone.localdate().year} {outlet.name}",
     )
@@ -79,13 +80,12 @@ def ticker(context: FragmentContext) -> SafeString:
     return _render("ticker", cards=cards(latest_items(context.language, LATEST)))
 
 
-def _media(context: FragmentContext) -> list[Link]:
+def _media(context: FragmentContext, chrome: Chrome) -> list[Link]:
     """The ways to the edition's videos and live channels, where it has any."""
     edition = context.language
     context.tag(f"videos:{edition}", f"channel-list:{edition}")
-    videos, channels = has_media(edition)
-    links = [Link(videos_path(edition), _("Videos"))] if videos else []
-    return links + ([Link(channels_path(edition), _("Live channels"))] if channels else [])
+    links = [Link(videos_path(edition), _("Videos"))] if chrome.videos else []
+    return links + ([Link(channels_path(edition), _("Live channels"))] if chrome.channels else [])
 
 
 def _render(name: str, **context: object) -> SafeString:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, F, Value
+from django.db.models import Exists, F, QuerySet, Value
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
@@ -214,34 +214,49 @@ class ChromeLink:
         return Link(section_path(edition, self.address), self.title, current=self.number == current)
 
 
+@dataclass(frozen=True)
+class Chrome:
+    """What the masthead and the footer lead to: sections and standing pages, and whether there are these media."""
+
+    sections: list[ChromeLink]
+    pages: list[ChromeLink]
+    videos: bool
+    channels: bool
+
+
+CHROME = ("pk", "title", "kind", "public", "prominent", "position", "depth")
+
+
 @once_a_request
-def chrome_links(edition: str) -> tuple[list[ChromeLink], list[ChromeLink]]:
-    """The edition's sections and its standing pages, in the editor's order, by one query."""
-    columns = ("pk", "title", "kind", "public", "prominent", "position", "depth")
+def chrome_of(edition: str) -> Chrome:
+    """The edition's sections, standing pages in the editor's order, and media, by one query."""
     sections = (
         sections_of(edition)
         .order_by()
         .annotate(kind=Value("section"), public=F("address"), prominent=F("important"))
-        .values_list(*columns)
+        .values_list(*CHROME)
     )
     pages = (
         StandingPage.objects.live()
         .filter(locale__language_code=edition)
         .order_by()
         .annotate(kind=Value("page"), public=F("slug"), prominent=F("in_footer"))
-        .values_list(*columns)
+        .values_list(*CHROME)
     )
-    rows = sorted(sections.union(pages, all=True), key=lambda row: (row[5], row[0]))
-    links = [(row[2], ChromeLink(row[0], row[1], row[3], bool(row[4]), row[6] == TOP_DEPTH)) for row in rows]
-    return [link for kind, link in links if kind == "section"], [link for kind, link in links if kind == "page"]
-
-
-@once_a_request
-def has_media(edition: str) -> tuple[bool, bool]:
-    """Whether an edition has videos, and whether it has live channels; one query."""
     videos, channels = Video.objects.dated().in_edition(edition), Channel.objects.shown_in(edition)
-    found = Locale.objects.filter(language_code=edition).values_list(Exists(videos), Exists(channels))
-    return next(iter(found), (False, False))
+    media = [_row_if("videos", edition, videos), _row_if("channels", edition, channels)]
+    rows = sorted(sections.union(pages, *media, all=True), key=lambda row: (row[5], row[0]))
+    found: dict[str, list[ChromeLink]] = {"section": [], "page": [], "videos": [], "channels": []}
+    for number, title, kind, address, prominent, _position, depth in rows:
+        found[kind].append(ChromeLink(number, title, address, bool(prominent), depth == TOP_DEPTH))
+    return Chrome(found["section"], found["page"], bool(found["videos"]), bool(found["channels"]))
+
+
+def _row_if(kind: str, edition: str, wanted: QuerySet[Any]) -> QuerySet[Any]:
+    """One row for `chrome_of` if there is any of what is wanted."""
+    nothing = {"title": Value(""), "public": Value(""), "position": Value(0), "depth": Value(0)}
+    there = Locale.objects.filter(Exists(wanted), language_code=edition).order_by()
+    return there.annotate(kind=Value(kind), prominent=Value(True), **nothing).values_list(*CHROME)
 
 
 def standing_page_at(edition: str, slug: str) -> StandingPage | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from khabar.channels.tests.airing import a_channel
 from khabar.edge.fragments import FragmentKey, rendered
+from khabar.fronts.queries import chrome_of
 from tests.fixtures.newsroom import Newsroom
 from tests.fixtures.videos import a_video
 
@@ -20,7 +22,8 @@ def test_what_an_edition_has_is_linked_and_nothing_else(newsroom: Newsroom, name
     home = newsroom.home.get_url_parts()[2]
 
     def led_to() -> list[bool]:
-        html, recorded = rendered(FragmentKey(name, code, ""))
+        with translation.override(code):
+            html, recorded = rendered(FragmentKey(name, code, ""))
         assert {f"videos:{code}", f"channel-list:{code}"} <= set(recorded)
         links = (
             f'href="{home}{path}/" dir="auto">{word}<' for path, word in zip(("videos", "live"), words, strict=True)
@@ -40,9 +43,12 @@ def test_what_an_edition_has_is_linked_and_nothing_else(newsroom: Newsroom, name
     assert led_to() == [True, False]
 
 
-def test_the_links_cost_one_query(newsroom: Newsroom, django_assert_num_queries: Any) -> None:
-    from khabar.fronts.queries import has_media
-
+def test_the_whole_menu_costs_one_query(newsroom: Newsroom, django_assert_num_queries: Any) -> None:
+    a_video(newsroom)
+    a_channel(newsroom.edition)
     with django_assert_num_queries(1):
-        assert has_media(newsroom.edition) == (False, False)
-    assert has_media("xx") == (False, False)
+        chrome = chrome_of(newsroom.edition)
+    assert chrome.sections
+    assert (chrome.videos, chrome.channels) == (True, True)
+    nothing = chrome_of("xx")
+    assert (nothing.sections, nothing.videos, nothing.channels) == ([], False, False)
