@@ -75,7 +75,9 @@ def test_players_load_from_our_own_and_from_hosts_that_the_operator_named() -> N
     ours, wider = strict_policy([]).split("; "), strict_policy(["https://stream.example.org"]).split("; ")
     assert "media-src 'self' blob:" in ours
     assert "connect-src 'self'" in ours
+    assert "img-src 'self' data:" in ours
     assert [rule for rule in wider if rule not in ours] == [
+        "img-src 'self' data: https://stream.example.org",
         "connect-src 'self' https://stream.example.org",
         "media-src 'self' blob: https://stream.example.org",
     ]
