@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -180,7 +181,8 @@ def table(*rows: str) -> SimpleUploadedFile:
 
 def test_a_file_is_shown_before_it_is_taken_over(desk: Client, arabic: Newsroom) -> None:
     channel, day = a_channel(zone="Asia/Riyadh"), timezone.localdate() + timedelta(days=1)
-    a_programme(channel, starts=24 * 60, ends=24 * 60 + 5, title="القديم")
+    noon = datetime.combine(day, time(12), ZoneInfo("Asia/Riyadh"))
+    a_programme(channel, starts_at=noon, ends_at=noon + timedelta(minutes=5), title="القديم")
     where = reverse(f"{OFFICE}:import", args=[channel.pk])
     rows = (f"{day},00:00,12:00,<b>صباح</b>", f"{day},12:00,23:59,مساء", f"{day},25:00,,ليل")
     page = desk.post(where, {"file": table(*rows)})
