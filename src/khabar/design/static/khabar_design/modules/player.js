@@ -8,6 +8,8 @@ const STEP = 5;
 const players = [];
 /** Pixels from the end of the bar to the middle of its handle there. */
 const THUMB = 8;
+/** Seconds that the picture of a place is seen after a key. */
+const LOOKED_AT = 3;
 
 class Player {
   constructor(box) {
@@ -251,7 +253,6 @@ class SeekBar {
     on(this.range, ["input"], () => this.seek(Number(this.range.value)));
     on(this.range, ["pointermove"], (event) => this.show(this.pointedAt(event)));
     on(this.range, ["pointerleave", "pointercancel", "blur"], () => (this.preview.hidden = true));
-    on(this.range, ["keydown"], () => (this.byKey = true));
     on(media, ["timeupdate", "seeking"], () => this.follow());
   }
 
@@ -277,12 +278,14 @@ class SeekBar {
     if (Number.isFinite(duration)) this.range.max = duration;
     this.range.value = currentTime;
     this.range.setAttribute("aria-valuetext", this.clock(currentTime));
-    if (seeking && this.byKey) this.show(currentTime);
-    this.byKey = false;
+    if (!seeking || !this.range.matches(":focus-visible")) return; // who moves by keys points at nothing
+    this.show(currentTime);
+    this.hiding = setTimeout(() => (this.preview.hidden = true), LOOKED_AT * 1000);
   }
 
   show(seconds) {
     const { sheet, every, count, columns, width, height } = this.bar.dataset;
+    clearTimeout(this.hiding);
     const [still, clock] = this.preview.children;
     const place = Math.min(count - 1, Math.floor(seconds / every));
     Object.assign(still.style, {
