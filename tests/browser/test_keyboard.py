@@ -107,7 +107,7 @@ def test_the_menu_opens_keeps_the_focus_and_gives_it_back(
     page.keyboard.press("Escape")
     assert drawer.is_hidden()
     assert menu.evaluate(f"menu => menu === {FOCUSED}")
-    assert menu.get_attribute("aria-expanded") == "false"
+    expect(menu).to_have_attribute("aria-expanded", "false")
 
 
 @in_both_editions
