@@ -84,7 +84,7 @@ class Scout:
         """What the worker of a fresh demo makes while the rest is photographed: videos; none without ffmpeg."""
         videos = urljoin(urljoin(self.address, EDITIONS[edition]), "videos/")
         self.page.goto(videos, wait_until="domcontentloaded")
-        wide, short = (self.page.locator(css).first for css in (".videos__front a", ".shorts a"))
+        wide, short = (self.page.locator(css).first for css in (".videos__front .card__headline a", ".shorts a"))
         found = {"video": wide, "short-video": short}
         links = {name: link.evaluate("link => link.href") for name, link in found.items() if link.count()}
         return {"videos": videos, **links} if links else {}
