@@ -13,7 +13,8 @@ LOADING = (
     "//script/@src | //link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //img/@src | //iframe/@src"
 )
 HAVE_COUNTERPARTS = (
-    "home", "section", "latest", "person", "article", "standing", "follow", "story", "coverage", "video", "videos", "channel",
+    "home", "section", "latest", "person", "article", "standing", "follow", "story", "coverage",
+    "video", "videos", "channel",
 )  # fmt: skip
 COUNTERPARTS = {**{name: name for name in HAVE_COUNTERPARTS}, "archive": "section"}
 
