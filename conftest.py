@@ -102,6 +102,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # The tests of the served site go to one process as a group, browsers or not.
         order[item] = ("browser" in uses or "site" in uses, "browser" in uses)
     items.sort(key=order.__getitem__)
+    _begin_long_ones_early(items)
+
+
+def _begin_long_ones_early(items: list[pytest.Item]) -> None:
+    """Of the tests that commit, which come after the others, first those that take long: else one process has one of
+    them left at the end, and the others wait for it."""
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = [item for item in items if item not in set(long)]
+    first = next((place for place, item in enumerate(others) if _commits(item)), len(others))
+    items[:] = others[:first] + long + others[first:]
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 def _is_of_the_database(item: pytest.Item) -> bool:

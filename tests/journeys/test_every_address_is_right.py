@@ -19,7 +19,7 @@ from tests.fixtures.elsewhere import Elsewhere
 from tests.fixtures.upheaval import Upheaval, every_action
 from tests.fixtures.workers import database_url
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.long]
 
 SEED, CHECKED, ON_SQLITE = 6, 9, 30
 
