@@ -5,16 +5,9 @@ from typing import Any
 
 from django.db.models import FloatField, QuerySet, Value
 
-from khabar.articles.models import Article, Quoted
+from khabar.articles.models import Quoted
 from khabar.news.announcing import items_of
 from khabar.news.kinship import Kind
-from khabar.news.models import NewsPage
-
-
-def counterparts_of(article: Article) -> list[NewsPage]:
-    """The published items that are this one in other editions, as links; one query."""
-    others = NewsPage.objects.published().filter(translation_key=article.translation_key).exclude(pk=article.pk)
-    return list(others.exclude(edition=article.edition).order_by("pk").for_links())
 
 
 def _quotations_of(item: int) -> QuerySet[Quoted]:

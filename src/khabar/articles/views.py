@@ -5,14 +5,12 @@ from django.template.response import TemplateResponse
 
 from khabar.articles.linked_data import news_article
 from khabar.articles.models import Article
-from khabar.articles.queries import counterparts_of
 from khabar.body.item_view import item_view
 from khabar.design.addresses import absolute, feed_path
-from khabar.design.announcing import translations
-from khabar.design.components import ArticleView, Link
-from khabar.design.editions import EDITIONS
+from khabar.design.components import ArticleView
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge import tags
+from khabar.news.counterparts import alternates_of
 from khabar.news.linked_data import breadcrumbs
 from khabar.pictures.renditions import share_picture
 from khabar.text.reading import reading_minutes
@@ -20,16 +18,8 @@ from khabar.text.reading import reading_minutes
 
 def article(request: HttpRequest, page: Article) -> HttpResponse:
     """An article's page, also as a preview of what is not saved yet."""
-    counterparts = counterparts_of(page) if page.pk else []
-    tags.record(f"section:{page.section_id}", translations(page.translation_key))
-    tags.record(*(f"item:{other.pk}" for other in counterparts))
-    tags.record(*(f"tag:{topic['number']}" for topic in page.topics))
+    tags.record(f"section:{page.section_id}", *(f"tag:{topic['number']}" for topic in page.topics))
     shown = article_view(page)
-    alternates = [
-        Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
-        for other in counterparts
-        if other.edition in EDITIONS
-    ]
     outlet = current_outlet()
     return TemplateResponse(
         request,
@@ -38,7 +28,7 @@ def article(request: HttpRequest, page: Article) -> HttpResponse:
             "article": shown,
             "page": page,
             "canonical": absolute(page.path_on_site),
-            "alternates": alternates,
+            "alternates": alternates_of(page),
             "current_section": page.section_id or "",
             "linked_data": [news_article(page, shown, outlet), breadcrumbs(page, outlet)],
             "share_picture": share_picture(page.lead_picture),

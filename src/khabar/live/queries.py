@@ -13,7 +13,6 @@ from khabar.live.models import Board, Coverage, Entry, State
 from khabar.news import columns
 from khabar.news.cursors import Cursor
 from khabar.news.kinds import Mark, Phases
-from khabar.news.models import NewsPage
 
 PAGE = 30
 MOST_CHANGES = 60
@@ -137,12 +136,6 @@ def published_coverage(number: int) -> Coverage | None:
     """A coverage that readers may see, with its section and board; one query."""
     rows = Coverage.objects.published().select_related("section", "lead_picture", "board", "locale")
     return rows.filter(pk=number).first()
-
-
-def counterparts_of(coverage: Coverage) -> list[NewsPage]:
-    """The published items that are this one in other editions, as links; one query."""
-    others = NewsPage.objects.published().filter(translation_key=coverage.translation_key)
-    return list(others.exclude(pk=coverage.pk).exclude(edition=coverage.edition).order_by("pk").for_links())
 
 
 def is_open_to_all(coverage: Coverage) -> bool:

@@ -11,9 +11,7 @@ from django.views.decorators.http import require_safe
 from khabar.body.item_view import item_view
 from khabar.design import pages
 from khabar.design.addresses import absolute, feed_path
-from khabar.design.announcing import translations
-from khabar.design.components import Link, Share
-from khabar.design.editions import EDITIONS
+from khabar.design.components import Share
 from khabar.design.queries import current_outlet
 from khabar.edge import tags
 from khabar.live.actions import tag_of
@@ -26,11 +24,11 @@ from khabar.live.queries import (
     NUMBER,
     Entries,
     changes_since,
-    counterparts_of,
     marked_entries,
     page_of,
     published_coverage,
 )
+from khabar.news.counterparts import alternates_of
 from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.linked_data import breadcrumbs
 from khabar.pictures.renditions import share_picture
@@ -42,9 +40,7 @@ def coverage(request: HttpRequest, page: Coverage) -> HttpResponse:
         cursor = Cursor.parse(request.GET.get("after", ""))
     except BadCursor as error:
         raise Http404 from error
-    counterparts = counterparts_of(page) if page.pk else []
-    tags.record(tag_of(page.pk), f"section:{page.section_id}", translations(page.translation_key))
-    tags.record(*(f"item:{other.pk}" for other in counterparts))
+    tags.record(tag_of(page.pk), f"section:{page.section_id}")
     board = (Board.objects.filter(pk=page.pk).first() if page.pk else None) or Board(coverage=page)
     shown = coverage_view(page, board, cursor)
     outlet = current_outlet()
@@ -56,11 +52,7 @@ def coverage(request: HttpRequest, page: Coverage) -> HttpResponse:
             "article": shown.article,
             "page": page,
             "canonical": absolute(f"{page.path_on_site}?after={cursor}" if cursor else page.path_on_site),
-            "alternates": [
-                Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
-                for other in counterparts
-                if other.edition in EDITIONS
-            ],
+            "alternates": alternates_of(page),
             "current_section": page.section_id or "",
             "linked_data": [live_blog(page, board, shown, outlet), breadcrumbs(page, outlet)],
             "share_picture": share_picture(page.lead_picture),

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -10,7 +9,6 @@ from wagtail.models import Revision
 
 from khabar.news import columns
 from khabar.news.cursors import Cursor, Slice, slice_of
-from khabar.news.models import NewsPage
 from khabar.videos.models import Recording, State, Video
 
 CARD = (*columns.CARD, "tall", *(f"recording__{name}" for name in ("duration", "folder", "frames", "width", "height")))
@@ -57,19 +55,9 @@ def video_numbered(number: int) -> Video | None:
     return found.defer("body", "sources", "chapters").first()
 
 
-@dataclass(frozen=True)
-class Around:
-    """What stands around a video: its counterparts in other editions, and newer ones to go on with."""
-
-    counterparts: list[NewsPage]
-    more: list[Video]
-
-
-def around(video: Video) -> Around:
-    """Two queries."""
-    others = NewsPage.objects.published().for_links().filter(translation_key=video.translation_key)
-    more = [other for other in videos_of(video.edition)[: MORE + 1] if other.pk != video.pk][:MORE]
-    return Around(list(others.exclude(pk=video.pk).exclude(edition=video.edition)), more)
+def more_than(video: Video) -> list[Video]:
+    """The newest other videos of its edition, to go on with; one query."""
+    return [other for other in videos_of(video.edition)[: MORE + 1] if other.pk != video.pk][:MORE]
 
 
 def abandoned(since: datetime) -> list[Recording]:

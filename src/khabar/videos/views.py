@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from khabar.body.item_view import item_view
 from khabar.design import pages
 from khabar.design.addresses import absolute, feed_path
-from khabar.design.announcing import translations
 from khabar.design.components import Link, ListingView
 from khabar.design.editions import EDITIONS
 from khabar.design.queries import current_edition, current_outlet
 from khabar.edge import tags
+from khabar.news.counterparts import alternates_of
 from khabar.news.cursors import BadCursor, Cursor
 from khabar.news.linked_data import breadcrumbs
 from khabar.pictures.renditions import share_picture
@@ -27,16 +27,14 @@ from khabar.videos.addresses import videos_path
 from khabar.videos.cards import frame_of, player_of, video_cards
 from khabar.videos.linked_data import video_object
 from khabar.videos.models import Video
-from khabar.videos.queries import Around, around, short_videos, slice_of_videos, video_numbered
+from khabar.videos.queries import more_than, short_videos, slice_of_videos, video_numbered
 
 PAGE_SIZE = 24
 
 
 def video(request: HttpRequest, page: Video) -> HttpResponse:
     """A video's page, also as a preview of what is not saved yet."""
-    beside = around(page) if page.pk else Around([], [])
-    tags.record(f"section:{page.section_id}", f"videos:{page.edition}", translations(page.translation_key))
-    tags.record(*(f"item:{other.pk}" for other in beside.counterparts))
+    tags.record(f"section:{page.section_id}", f"videos:{page.edition}")
     # The player shows the lead picture; the layout would show it once more.
     shown = replace(item_view(page), lead=None)
     player, said, outlet = player_of(page), transcript_of(page), current_outlet()
@@ -51,13 +49,9 @@ def video(request: HttpRequest, page: Video) -> HttpResponse:
             "still": None if player else frame_of(page.recording),
             "chapters": [(second, _clock(second), title) for second, title in page.marks],
             "transcript": [(int(cue.start), _clock(cue.start), cue) for cue in said],
-            "more": video_cards(beside.more),
+            "more": video_cards(more_than(page) if page.pk else []),
             "canonical": absolute(page.path_on_site),
-            "alternates": [
-                Link(other.path_on_site, EDITIONS[other.edition].name, lang=other.edition)
-                for other in beside.counterparts
-                if other.edition in EDITIONS
-            ],
+            "alternates": alternates_of(page),
             "current_section": page.section_id or "",
             "linked_data": [video_object(page, shown, outlet, words), breadcrumbs(page, outlet)],
             "share_picture": share_picture(page.lead_picture),
