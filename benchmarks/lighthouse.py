@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from threading import Thread
 from typing import Any
 
 from khabar.config.suite.npm import install_tools
-from tests.fixtures.browser import FLAGS
+from tests.fixtures.browser import FLAGS, installed
 from tests.fixtures.site import EDITIONS, free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -138,7 +137,7 @@ def measure(program: Path, address: str, folder: Path, runs: int) -> dict[str, f
 
 def lighthouse(program: Path, address: str, folder: Path) -> dict[str, float]:
     """The four scores (0–100), the shift, and the time of the largest paint (ms)."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
+    chromium = installed() or ""
     report = folder / "report.json"
     command = ["node", str(program), address, "--output=json", f"--output-path={report}", "--quiet"]
     command += [

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
 from typing import Any
 
-FLAGS = ["--no-sandbox", "--disable-gpu"]
 BEGUN = """document.querySelector("[data-write]").addEventListener("submit", () => (window.begun = Date.now()), true)"""
 # An entry counts as seen with the frame that shows it.
 SEEN = """
@@ -25,11 +23,12 @@ def seen_in_a_second_browser(address: str, coverage: Any, times: int = 15) -> di
     """Milliseconds, the median and the longest; both machines' clock is one."""
     from playwright.sync_api import sync_playwright
 
+    from tests.fixtures.browser import FLAGS, installed
+
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
     cookie = {"name": "sessionid", "value": _session(), "url": address}
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browsers = [playwright.chromium.launch(executable_path=executable, args=FLAGS) for _ in range(2)]
+        browsers = [playwright.chromium.launch(executable_path=installed(), args=FLAGS) for _ in range(2)]
         writer, reader = (browser.new_context().new_page() for browser in browsers)
         writer.context.add_cookies([cookie])
         writer.goto(f"{address}/admin/coverage/{coverage.pk}/")

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings as conf
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,12 +36,7 @@ class Person:
 
     @classmethod
     def at_work(cls, user: Any, site: str, browser: Browser) -> Person:
-        client = Client()
-        client.force_login(user)
-        page = browser.page((1440, 900))
-        session = client.cookies[conf.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": conf.SESSION_COOKIE_NAME, "value": session, "url": site}])
-        return cls(page, site)
+        return cls(browser.page_of(user, site, (1440, 900)), site)
 
     def go(self, name: str, *args: Any) -> None:
         self.page.goto(self.site + reverse(name, args=args))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,9 +25,7 @@ def test_items_are_dragged_and_carried_to_their_places(
 ) -> None:
     items = newsroom.many(30, newest=timezone.now())
     client.force_login(section_editor)
-    page = browser.page((1440, 900))
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live}])
+    page = browser.page_of(section_editor, live, (1440, 900))
     page.goto(live + reverse("khabar_desk_fronts:edit", args=[newsroom.home.pk]))
 
     page.locator('[id="list.0"] [data-grip]').focus()

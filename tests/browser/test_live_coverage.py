@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from khabar.accounts.actions import entrust, hire
@@ -29,14 +27,6 @@ PASTE = """pixels => {
   field.focus();
   field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
-
-
-def signed_in(browser: Browser, address: str, user: Any, size: tuple[int, int]) -> Page:
-    client = Client()
-    client.force_login(user)
-    page = browser.page(size)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
-    return page
 
 
 def send(reporter: Page, text: str) -> None:
@@ -107,7 +97,7 @@ def test_two_reporters_and_a_reader(live: str, browser: Browser) -> None:
         reader.goto(address + coverage.path_on_site)
         expect(reader.locator(".entry")).to_have_count(8)
         expect(reader.locator(".coverage__word")).to_have_text("مباشر")
-        one, other = signed_in(browser, address, first, PHONE), signed_in(browser, address, second, DESKTOP)
+        one, other = browser.page_of(first, address, PHONE), browser.page_of(second, address, DESKTOP)
         one.goto(desk)
         other.goto(desk)
         send(one, "# فُتح الجسر\n\nعبرت أول شاحنة.")

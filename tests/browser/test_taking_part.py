@@ -19,7 +19,7 @@ from khabar.polls import actions as polls
 from khabar.polls.tests.ballots import ask, cast
 from khabar.trending import actions as reading
 from tests.browser.walk import Walk
-from tests.fixtures.browser import DESKTOP, PHONE, Browser
+from tests.fixtures.browser import PHONE, Browser
 from tests.fixtures.newsroom import Newsroom
 from tests.fixtures.stories import a_story
 
@@ -155,11 +155,7 @@ def signed_in(browser: Browser, live: str, user: Any, edition: str) -> Page:
     profile = UserProfile.get_for_user(user)
     profile.preferred_language = edition
     profile.save()
-    client = Client()
-    client.force_login(user)
-    page = browser.page(DESKTOP, reduced_motion="reduce")
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live}])
-    return page
+    return browser.page_of(user, live, reduced_motion="reduce")
 
 
 def newsroom(world: World, live: str, browser: Browser, user: Any) -> None:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -33,10 +32,7 @@ def tab_to(page: Page, selector: str, most: int = 150) -> None:
 
 
 def office(browser: Browser, live: str, user: Any, path: str) -> Page:
-    client = Client()
-    client.force_login(user)
-    page = browser.page(reduced_motion="reduce")
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live}])
+    page = browser.page_of(user, live, reduced_motion="reduce")
     page.goto(live + path)
     return page
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from khabar.comments.models import Comment
@@ -75,10 +74,7 @@ def test_a_comment_from_the_reader_by_way_of_the_moderator_to_all(
 
 
 def queue(browser: Browser, live: str, user: Any) -> Page:
-    client = Client()
-    client.force_login(user)
-    page = browser.page(reduced_motion="reduce")
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live}])
+    page = browser.page_of(user, live, reduced_motion="reduce")
     page.goto(f"{live}/admin/moderation/")
     return page
 
