@@ -27,12 +27,9 @@ def forget() -> None:
     _delete(Comment.objects.filter(~answers, state=State.REMOVED, written_at__lt=now - HOUR))
     _delete(Comment.objects.filter(~answers, state=State.REJECTED, written_at__lt=now - KEEP_REJECTED))
     _delete(Report.objects.filter(at__lt=now - KEEP_REPORTS))
-    theirs = [Exists(rows.filter(**{name: OuterRef("pk")})) for name, rows in _OF_COMMENTERS.items()]
-    _delete(Commenter.objects.filter(*(~each for each in theirs), account=None, since__lt=now - KEEP_SILENT))
+    wrote, banned = Comment.objects.filter(author=OuterRef("pk")), Ban.objects.filter(commenter=OuterRef("pk"))
+    _delete(Commenter.objects.filter(~Exists(wrote), ~Exists(banned), account=None, since__lt=now - KEEP_SILENT))
     _delete(Decision.objects.filter(at__lt=now - KEEP_LOG))
-
-
-_OF_COMMENTERS: dict[str, QuerySet[Any]] = {"author": Comment.objects.all(), "commenter": Ban.objects.all()}
 
 
 def _delete(rows: QuerySet[Any]) -> None:

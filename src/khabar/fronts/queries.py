@@ -128,8 +128,9 @@ def _placed(plan: Plan, edition: str, moment: datetime, candidates: Iterable[New
             continue
         # The row in memory is shown and never saved.
         item.short_headline = placement.headline or item.short_headline
-        if usable(pictures.get(placement.picture or 0)):
-            item.lead_picture = pictures[placement.picture or 0]
+        chosen = pictures.get(placement.picture or 0)
+        if usable(chosen):
+            item.lead_picture = chosen
         if slot.startswith(f"{PICTURES}.") and item.lead_picture_id and not item.is_pictured:
             continue
         front.slots[slot] = item

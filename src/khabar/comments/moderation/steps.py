@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from khabar.comments.models import Comment, Decision, HouseRules
+from khabar.comments.models import Comment, Decision, HouseRules, State
 from khabar.comments.moderation import classifier, words
 from khabar.comments.moderation.verdicts import Step, Submission, Verdict
 from khabar.text.bidi import has_controls
@@ -145,7 +145,7 @@ def _was_published(given: Submission) -> bool:
         return False
     if given.editing is None or given.author.approved > 1:
         return True
-    return Comment.objects.filter(author=given.author, state="approved").exclude(pk=given.editing).exists()
+    return Comment.objects.filter(author=given.author, state=State.APPROVED).exclude(pk=given.editing).exists()
 
 
 def ask_classifier(given: Submission) -> Verdict | None:
