@@ -1,4 +1,7 @@
-"""How allauth is fitted to the newsroom: nobody signs up, mails are in their reader's language, secrets are sealed."""
+"""How allauth is fitted to the newsroom: nobody signs up, mails are in their reader's language, secrets are sealed.
+
+Readers' accounts are opened by `khabar.readers`, whose page they are led to.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
@@ -25,6 +29,18 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        if user.is_reader and not settings.READER_ACCOUNTS:
+            return HttpResponseRedirect(reverse("account_inactive"))
+        found: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return found
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        if getattr(request.user, "is_reader", False):
+            with translation.override(UserProfile.get_for_user(request.user).preferred_language):
+                return reverse("khabar_readers:account")
+        return super().get_login_redirect_url(request)
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

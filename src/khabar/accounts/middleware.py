@@ -21,18 +21,21 @@ YEAR = 365 * 24 * 3600
 def guard(get_response: GetResponse) -> GetResponse:
     """Keep out of the back office who has no business there or, where the outlet wants it, no second factor.
 
-    Outside it such a session counts as nobody's: else it would open private pages. Readers, who have no session,
-    cost nothing.
+    Outside it such a session counts as nobody's: else it would open private pages. Neither does a reader's account open
+    them; it is `request.reader` for the pages that are about it. Readers without a session cost nothing.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         inside = request.path_info.startswith(settings.ADMIN_PREFIX)
-        if not inside and (not settings.REQUIRE_MFA or settings.SESSION_COOKIE_NAME not in request.COOKIES):
+        if not inside and settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return get_response(request)
         if request.path_info.startswith(settings.STAFF_PREFIX) or not request.user.is_authenticated:
             return get_response(request)
         if inside and not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied  # sent to sign in, they would be sent back here
+        if request.user.is_reader:
+            request.reader, request.user = request.user, AnonymousUser()  # type: ignore[attr-defined]
+            return get_response(request)
         if settings.REQUIRE_MFA and not second_factor.is_proven(request):
             if inside:
                 there = second_factor.where_to_prove_it(request.user)

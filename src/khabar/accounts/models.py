@@ -11,7 +11,19 @@ from wagtail.permissions import policy_registry
 
 
 class User(AbstractUser):
-    """Somebody who signs in to the newsroom. Readers need no account."""
+    """Somebody who signs in to the newsroom; or a reader who wants to be known in more than one browser.
+
+    A reader's account opens nothing of the newsroom and no private page, and never has a password.
+    """
+
+    is_reader = models.BooleanField(default=False, editable=False)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"], condition=models.Q(is_reader=True), name="khabar_one_reader_an_address"
+            )
+        ]
 
 
 class Team(models.Model):

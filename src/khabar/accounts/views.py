@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from allauth.mfa.base.views import IndexView
@@ -12,7 +14,20 @@ class SecondFactorView(IndexView):
     """Passkeys, app and recovery codes of who is signed in, and whether the outlet asks for them."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"require_mfa": settings.REQUIRE_MFA}
+        asked = settings.REQUIRE_MFA and not self.request.user.is_reader
+        return super().get_context_data(**kwargs) | {"require_mfa": asked}
+
+
+def not_for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Readers sign in by a link or a passkey, and have no password that could be guessed."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if getattr(request.user, "is_reader", False):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:

@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.users.views.groups import GroupViewSet, IndexView
+from wagtail.users.views.users import IndexView as UserIndexView
 from wagtail.users.views.users import UserFilterSet, UserViewSet
 
 from khabar.accounts.forms import RolesField, StaffCreationForm, StaffEditForm
+from khabar.accounts.models import User
 from khabar.accounts.queries import roles
 from khabar.accounts.roles import LABELS
 
@@ -29,8 +31,15 @@ class StaffFilterSet(UserFilterSet):
         chosen.field_class = RolesField
 
 
+class StaffIndexView(UserIndexView):
+    def get_base_queryset(self) -> QuerySet[User]:
+        return super().get_base_queryset().filter(is_reader=False)
+
+
 class StaffViewSet(UserViewSet):
-    """Accounts: who somebody is, what they do, and where they publish."""
+    """Accounts: who somebody is, what they do, and where they publish. Readers' are not among them."""
+
+    index_view_class = StaffIndexView
 
     filterset_class = StaffFilterSet
     create_template_name = "khabar_accounts/back_office/staff_create.html"

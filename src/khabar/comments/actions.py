@@ -163,6 +163,39 @@ def erase(commenter: Commenter) -> int:
     return len(numbers)
 
 
+def join(account: User, key: str | None) -> Commenter:
+    """The commenter of a reader's account. What was written with `key`, which their browser holds, is theirs from now
+    on, unless it is another account's."""
+    with transaction.atomic():
+        mine = Commenter.objects.select_for_update().filter(account=account).first()
+        here = Commenter.objects.select_for_update().filter(key=key, account=None).first() if key else None
+        if mine is None:
+            mine = here or Commenter(name="")
+            mine.account = account
+            mine.save()
+        elif here is not None:
+            _merge(here, mine)
+    return mine
+
+
+def _merge(gone: Commenter, kept: Commenter) -> None:
+    """Make one of two; where both liked or reported a comment, once is enough. Bans hold for both."""
+    for number in Like.objects.filter(reader=gone.key, comment__liked_by__reader=kept.key).values_list("comment"):
+        _unlike(number[0], gone.key)
+    Report.objects.filter(reader=gone.key, comment__reported_by__reader=kept.key).delete()
+    for model in (Like, Report):
+        model.objects.filter(reader=gone.key).update(reader=kept.key)
+    Comment.objects.filter(author=gone).update(author=kept)
+    Decision.objects.filter(commenter=gone).update(commenter=kept)
+    gone.bans.update(commenter=kept)
+    kept.name = kept.name or gone.name
+    kept.approved += gone.approved
+    kept.rejected += gone.rejected
+    kept.trusted = kept.trusted and not gone.rejected
+    kept.save(update_fields=["name", "approved", "rejected", "trusted"])
+    gone.delete()
+
+
 def like(comment: Comment, key: str, network: str) -> bool:
     """Like a published comment, or take a like back; whether it is liked now. Raises Refused beyond the limit."""
     if comment.state != State.APPROVED:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.utils.http import urlencode
+
 from khabar.comments.models import Comment
 from khabar.design.addresses import edition_prefix
 from khabar.news.models import NewsPage
@@ -30,3 +33,10 @@ def own_path(comment: Comment, item: NewsPage) -> str:
 def mine_path(edition: str, token: str = "") -> str:
     """All that a reader wrote; with their token for who keeps no cookies."""
     return f"{edition_prefix(edition)}comments/mine/{f'{token}/' if token else ''}"
+
+
+def account_path(edition: str, back: str = "") -> str:
+    """Where a reader signs in by a mailed link, and comes `back` from; empty where the outlet offers no accounts."""
+    if not settings.READER_ACCOUNTS:
+        return ""
+    return f"{edition_prefix(edition)}account/" + (f"?{urlencode({'next': back})}" if back else "")

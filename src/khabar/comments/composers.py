@@ -97,7 +97,10 @@ def discussion_view(
 
 def form_view(item: NewsPage, house: HouseRules, action: str, **written: str) -> CommentFormView:
     """An empty form, or one with what was written before."""
-    return CommentFormView(action=action, purpose=purpose(item.pk), longest=house.longest, **written)  # type: ignore[arg-type]
+    account = addresses.account_path(item.edition, addresses.discussion_path(item))
+    return CommentFormView(
+        action=action, purpose=purpose(item.pk), longest=house.longest, account_url=account, **written,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def closed_words(terms: Terms) -> str:

@@ -53,14 +53,19 @@ def commenter_of(request: HttpRequest) -> Commenter | None:
     return None if mine and account and mine.account_id not in (None, account.pk) else mine
 
 
-def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
-    """Leave the reader's key in their browser; not an account's, which would stay there when they sign out."""
-    account = account_of(request)
-    if account is not None and Commenter.objects.filter(account=account.pk, key=key).exists():
-        return
+def leave_key(response: HttpResponse, key: str) -> None:
+    """Leave a reader's key in their browser."""
     response.set_cookie(
         COOKIE, token_of(key), max_age=YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
+
+
+def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
+    """Leave the reader's key in their browser; not that of staff, which would stay there when they sign out."""
+    account = account_of(request)
+    if account is not None and Commenter.objects.filter(account=account.pk, key=key).exists():
+        return
+    leave_key(response, key)
 
 
 def forget(response: HttpResponse) -> None:

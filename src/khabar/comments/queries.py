@@ -187,6 +187,7 @@ def all_about(commenter: Commenter) -> dict[str, Any]:
     reports = Report.objects.filter(reader=commenter.key).order_by("id").values("comment", "reason", "note", "at")
     return {
         "name": commenter.name,
+        "email": commenter.account.email if commenter.account else "",
         "since": commenter.since,
         "comments": list(comments),
         "liked": list(Like.objects.filter(reader=commenter.key).order_by("id").values_list("comment", flat=True)),

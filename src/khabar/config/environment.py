@@ -51,6 +51,7 @@ SETTINGS = {
         Setting("secret_key", "", str, "Django's secret key; empty: generated into the data folder on first run."),
         Setting("email_url", "", str, "`smtp://user:password@host:port`; empty prints e-mails to the log."),
         Setting("from_email", "newsroom@localhost", str, "Sender of the newsroom's e-mails."),
+        Setting("reader_accounts", True, bool, "Readers may have accounts, where `email_url` is set."),
         Setting("require_mfa", False, bool, "Staff need a passkey or a code besides the password."),
         Setting("server_processes", 1, int, "Processes of the server; one does for most outlets."),
         Setting("server_threads", 4, int, "Threads that render pages, each with a database connection."),

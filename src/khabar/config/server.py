@@ -28,8 +28,9 @@ IDLE = 75
 """Seconds for which a connection is kept that nobody asks on; longer than proxies keep theirs."""
 BACKLOG = 2_048
 """Connections that may wait to be accepted."""
-SLICE = 0.001
-"""Seconds for which a thread that renders may keep those waiting who are answered from memory."""
+SLICE = 0.0002
+"""Seconds for which a thread that renders may keep those waiting who are answered from memory, at each system call of
+theirs. Measured at 32 connections while items are published: p99 11 ms with 0.001, 7 with 0.0002, 11 with 0.00005."""
 
 
 def preload() -> None:

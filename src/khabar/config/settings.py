@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "khabar.body",
     "khabar.alerts",
     "khabar.comments",
+    "khabar.readers",
     "khabar.follow",
     "khabar.polls",
     "khabar.related",
@@ -212,6 +213,8 @@ if _email:
     globals().update(parse_email_url(_email))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# By a mailed link; without mail nobody could sign in, but where the log shows the link to who tries it out.
+READER_ACCOUNTS = environment.reader_accounts and bool(_email or not PRODUCTION)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
 
 CLASSIFIER_URL, CLASSIFIER_KEY = environment.classifier_url, environment.classifier_key

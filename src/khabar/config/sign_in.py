@@ -28,7 +28,12 @@ def sign_in_settings(
         "WAGTAIL_PASSWORD_MANAGEMENT_ENABLED": False,
         "WAGTAIL_EMAIL_MANAGEMENT_ENABLED": False,
         "ACCOUNT_ADAPTER": "khabar.accounts.adapters.StaffAdapter",
-        "ACCOUNT_FORMS": {"login": "khabar.accounts.sign_in.SignInForm"},
+        "ACCOUNT_FORMS": {
+            "login": "khabar.accounts.sign_in.SignInForm",
+            "reset_password": "khabar.accounts.sign_in.NewPasswordForm",
+        },
+        # Mails with links for readers: to one address, and asked for from one network.
+        "ACCOUNT_RATE_LIMITS": {"reader_link": "5/h/key", "reader_links": "30/h/key"},
         "ACCOUNT_LOGIN_METHODS": {"username", "email"},
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "email*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
@@ -36,6 +41,16 @@ def sign_in_settings(
         "ACCOUNT_LOGOUT_REDIRECT_URL": sign_in,
         "ACCOUNT_DEFAULT_HTTP_PROTOCOL": base_url.partition(":")[0],
         "ALLAUTH_TRUSTED_PROXY_COUNT": int(trust_proxy),
+        **_second_factors(production=production),
+        "CACHES": {
+            "default": {"BACKEND": "khabar.accounts.cache.CountingCache"},
+            "shared": COUNTERS,
+        },
+    }
+
+
+def _second_factors(*, production: bool) -> dict[str, Any]:
+    return {
         "MFA_ADAPTER": "khabar.accounts.adapters.StaffMFAAdapter",
         "MFA_FORMS": {
             "authenticate": "khabar.accounts.sign_in.CodeForm",
@@ -49,8 +64,4 @@ def sign_in_settings(
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,
         "MFA_TOTP_TOLERANCE": 1,
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not production,
-        "CACHES": {
-            "default": {"BACKEND": "khabar.accounts.cache.CountingCache"},
-            "shared": COUNTERS,
-        },
     }

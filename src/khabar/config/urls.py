@@ -27,6 +27,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include(syndication_urls.edition_patterns)),
         path("", include("khabar.comments.urls")),
+        *([path("", include("khabar.readers.urls"))] if settings.READER_ACCOUNTS else []),
         path("", include("khabar.polls.urls")),
         path("", include("khabar.videos.urls")),
         path("", include("khabar.channels.urls")),

@@ -7,8 +7,9 @@ from wagtail.models import Site
 
 # First path segments the product uses itself; no section may be named so (design, §1).
 RESERVED = frozenset(
-    "admin api archive comments coverage design documents en ar feeds f follow latest lite live media newsletter pages "
-    "people polls push robots.txt search sitemap.xml sitemaps staff static stories tags videos _util".split()
+    "account admin api archive ar comments coverage design documents en feeds f follow latest lite live media"
+    " newsletter pages people polls push robots.txt search sitemap.xml sitemaps staff static stories tags videos"
+    " _util".split()
 )
 
 

@@ -51,6 +51,8 @@ class CommentFormView:
     answers: str = ""
     """Name of the author that is answered."""
     problems: dict[str, str] = field(default_factory=dict)
+    account_url: str = ""
+    """Where a reader signs in; empty where nobody can."""
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,11 @@ class Reader:
         self._skipped.extend(numbers)
 
     def _sqlite(self) -> News:
-        found = Announcement.objects.filter(pk__gt=self._last).order_by("pk").values_list("pk", "tags")
-        rows = list(found[: MOST_ROWS + 1])
+        # By hand: what builds a query takes twenty times as long as the answer, eight times a second, from readers.
+        sql = "SELECT id, tags FROM khabar_edge_announcement WHERE id > %s ORDER BY id LIMIT %s"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [self._last, MOST_ROWS + 1])
+            rows = cursor.fetchall()
         if len(rows) > MOST_ROWS:
             self.start()
             self._seen.clear()
@@ -82,7 +85,8 @@ class Reader:
         if rows:
             self._last = rows[-1][0]
         fresh = [row for row in rows if row[0] not in self._seen]
-        self._seen = {number for number in self._seen if number > self._last}
+        if self._seen:
+            self._seen = {number for number in self._seen if number > self._last}
         return _news(fresh)
 
     def _postgresql(self) -> News:

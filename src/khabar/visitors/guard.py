@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
 
 
@@ -24,11 +25,12 @@ def is_our_own(request: HttpRequest) -> bool:
 
 
 def from_our_pages(view: View) -> View:
-    """Refuse what another site's page, or no page at all, sends; Django's cookie against forgery is not asked for."""
+    """Refuse forms that another site's page, or no page at all, sends; Django's cookie against forgery is not asked
+    for."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_our_own(request):
+        if request.method not in SAFE and not is_our_own(request):
             raise PermissionDenied("The request doesn't come from a page of this site.")
         return view(request, *args, **kwargs)
 

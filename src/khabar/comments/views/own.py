@@ -92,6 +92,7 @@ def mine(request: HttpRequest, token: str = "") -> HttpResponse:
         "comments": [(row.item.card_headline, composers.own_view(row)) for row in rows],
         "next_url": f"{path}?after={more}" if more else "",
         "path": path,
+        "account_url": addresses.account_path(get_language() or ""),
     }
     return answer(request, "mine", None, **context)
 

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from allauth.core import ratelimit
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from khabar.accounts.models import User
+from khabar.comments import actions as comments
+from khabar.comments import identity
+from khabar.comments.addresses import account_path, mine_path
+from khabar.readers import actions, links
+from khabar.readers.addresses import link_path
+from khabar.readers.forms import AddressForm
+from khabar.readers.queries import reader_of
+from khabar.visitors import marks
+from khabar.visitors.guard import from_our_pages
+
+METHODS = ("GET", "HEAD", "POST")
+
+
+@from_our_pages
+@require_http_methods(METHODS)
+@never_cache
+def account(request: HttpRequest) -> HttpResponse:
+    """A reader's account; for who isn't signed in, where they ask for a link."""
+    reader, back = reader_of(request), _way_back(request)
+    if reader is None:
+        return _ask_for_link(request, back)
+    mine = comments.join(reader, identity.key_of(request))
+    answer = (
+        HttpResponseRedirect(back)
+        if back
+        else _page(request, "account", reader=reader, commenter=mine, mine_url=mine_path(_language()))
+    )
+    identity.leave_key(answer, mine.key)
+    return answer
+
+
+def _ask_for_link(request: HttpRequest, back: str) -> HttpResponse:
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        if _too_often(request, email):
+            return _page(request, "enter", status=429, form=form, too_often=True, back=back)
+        token = links.written(links.Link(email, back))
+        actions.send_link(email, request.build_absolute_uri(link_path(_language(), token)))
+        return _page(request, "sent", email=email, minutes=int(links.VALID.total_seconds() // 60))
+    known = identity.commenter_of(request)
+    context = {"form": form, "known": known, "mine_url": mine_path(_language()), "back": back}
+    return _page(request, "enter", status=422 if form.is_bound else 200, **context)
+
+
+@from_our_pages
+@require_http_methods(METHODS)
+@never_cache
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Where a mailed link leads: a button signs in, as programs that read mail open links, too."""
+    try:
+        found = links.read(token)
+    except links.BadLink:
+        return _page(request, "void", status=410)
+    if request.method != "POST":
+        return _page(request, "confirm", email=found.email)
+    reader = actions.open_account(found.email, _language())
+    if not reader.is_active:
+        return _page(request, "void", status=410)
+    logout(request)  # whoever was signed in here before
+    record_authentication(request, reader, method="email_link")
+    there = account_path(_language(), found.back)
+    entered: HttpResponse = perform_login(request, reader, email_verification="none", redirect_url=there)
+    return entered
+
+
+@require_safe
+@never_cache
+@csrf_protect
+def passkey(request: HttpRequest) -> HttpResponse:
+    """Sign in with a passkey. Its form takes a cookie, so it isn't on the page that leads here."""
+    there = account_path(_language(), _way_back(request))
+    field = format_html('<input type="hidden" name="next" value="{}">', there)
+    return _page(request, "passkey", redirect_field=field)
+
+
+@require_POST
+@from_our_pages
+@never_cache
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Forget the reader in this browser."""
+    logout(request)
+    answer = HttpResponseRedirect(account_path(_language()))
+    identity.forget(answer)
+    return answer
+
+
+@from_our_pages
+@require_http_methods(METHODS)
+@never_cache
+def close(request: HttpRequest) -> HttpResponse:
+    """Ask once more, then forget the account."""
+    reader: User | None = reader_of(request)
+    if reader is None:
+        return HttpResponseRedirect(account_path(_language()))
+    if request.method != "POST":
+        return _page(request, "close")
+    logout(request)
+    actions.close_account(reader, erase="erase" in request.POST)
+    answer = _page(request, "closed")
+    identity.forget(answer)
+    return answer
+
+
+def _too_often(request: HttpRequest, email: str) -> bool:
+    network = marks.network_mark(request, "links")
+    counted = {"reader_links": network, "reader_link": email}
+    return not all(ratelimit.consume(request, action=action, key=key) for action, key in counted.items())
+
+
+def _page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> TemplateResponse:
+    return TemplateResponse(
+        request,
+        f"khabar_readers/{template}.html",
+        {"account_url": account_path(_language()), **context},
+        status=status,
+    )
+
+
+def _language() -> str:
+    return get_language() or ""
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The path on this site that a reader came from; empty for none, or for one elsewhere."""
+    back = request.POST.get("next") or request.GET.get("next") or ""
+    safe = len(back) <= 300 and back.startswith("/")
+    return back if safe and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""
