@@ -76,7 +76,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if not reader.is_active:
         return _page(request, "void", status=410)
     logout(request)  # whoever was signed in here before
-    record_authentication(request, reader, method="email_link")
+    # allauth asks again who it is before passkeys are changed; who comes from their mailbox has just shown it.
+    record_authentication(request, reader, method="email_link", reauthenticated=True)
     there = account_path(_language(), found.back)
     entered: HttpResponse = perform_login(request, reader, email_verification="none", redirect_url=there)
     return entered
