@@ -48,7 +48,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 def _ask_for_link(request: HttpRequest, back: str) -> HttpResponse:
-    form = AddressForm(request.POST if request.method == "POST" else None)
+    form = AddressForm(request.POST if request.method == "POST" else None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         if _too_often(request, email):
