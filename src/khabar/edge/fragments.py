@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -29,9 +30,8 @@ class FragmentContext:
     tag: Callable[..., None] = field(default=tags.record)
 
 
-@dataclass(frozen=True, slots=True)
-class FragmentKey:
-    """Which fragment: its name, the edition's language and the argument."""
+class FragmentKey(NamedTuple):
+    """Which fragment: its name, the edition's language and the argument. A tuple: forty are looked up a page."""
 
     name: str
     language: str

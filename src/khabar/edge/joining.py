@@ -12,7 +12,7 @@ from django.conf import settings
 
 from khabar.edge import downstream
 from khabar.edge.fragments import FragmentKey
-from khabar.edge.segments import Segment, digest, gzip_member, identity
+from khabar.edge.segments import Member, Segment, digest, gzip_member, identity
 from khabar.edge.store import NEVER, Fragment, Page, PageKey, Store
 
 Headers = list[tuple[bytes, bytes]]
@@ -37,6 +37,7 @@ class Whole:
     deadline: float
     until_by_page: float
     last_modified: bytes = b""
+    member: Member | None = None
     _lines: bytes | None = None
 
     @property
@@ -74,7 +75,8 @@ class Wholes:
         used = tuple(fragments[placed] for placed in page.fragments)
         whole = self.kept.get((key, gzip))
         if whole is None or whole.page is not page or not _alike(whole.fragments, used) or settings.PURGE:
-            whole = self._join(gzip, page, fragments, used)
+            former = whole.member if whole is not None and whole.page is page else None
+            whole = self._join(gzip, page, fragments, used, former)
             self._keep((key, gzip), whole)
         whole.until = min([whole.until_by_page, *(fragment.until for fragment in used)])
         whole.deadline = min([page.deadline, *(fragment.deadline for fragment in used)])
@@ -85,16 +87,23 @@ class Wholes:
         return whole
 
     def _join(
-        self, gzip: bool, page: Page, fragments: dict[FragmentKey, Fragment], used: tuple[Fragment, ...]
+        self,
+        gzip: bool,
+        page: Page,
+        fragments: dict[FragmentKey, Fragment],
+        used: tuple[Fragment, ...],
+        former: Member | None,
     ) -> Whole:
         headers: Headers = list(page.headers)
+        member = None
         if page.opaque is not None:
             body = page.opaque
             etag = hashlib.blake2b(body, digest_size=16).hexdigest()
         else:
             pieces = _segments(page, fragments)
             etag = digest(piece.digest for piece in pieces)
-            body = gzip_member(pieces) if gzip else identity(pieces)
+            member = gzip_member(pieces, former) if gzip else None
+            body = member.data if member else identity(pieces)
             headers.append(VARY)
             if gzip:
                 # Another representation needs another entity tag (RFC 9110, 8.8.3.3).
@@ -108,7 +117,7 @@ class Wholes:
             headers = downstream.with_lifetime(headers, tags, min([until, *(fragment.until for fragment in used)]))
             until = min(until, time.time() + downstream.AGAIN)
         last_modified = dict(page.headers).get(b"last-modified", b"") if not used else b""
-        return Whole(body, headers, tag, page, used, 0, until, NEVER, until, last_modified)
+        return Whole(body, headers, tag, page, used, 0, until, NEVER, until, last_modified, member)
 
     def _keep(self, key: tuple[PageKey, bool], whole: Whole) -> None:
         before = self.kept.pop(key, None)
