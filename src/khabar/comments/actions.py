@@ -166,15 +166,18 @@ def erase(commenter: Commenter) -> int:
 def join(account: User, key: str | None) -> Commenter:
     """The commenter of a reader's account. What was written with `key`, which their browser holds, is theirs from now
     on, unless it is another account's."""
-    with transaction.atomic():
-        mine = Commenter.objects.select_for_update().filter(account=account).first()
-        here = Commenter.objects.select_for_update().filter(key=key, account=None).first() if key else None
-        if mine is None:
-            mine = here or Commenter(name="")
-            mine.account = account
-            mine.save()
-        elif here is not None:
-            _merge(here, mine)
+    try:
+        with transaction.atomic():
+            mine = Commenter.objects.select_for_update().filter(account=account).first()
+            here = Commenter.objects.select_for_update().filter(key=key, account=None).first() if key else None
+            if mine is None:
+                mine = here or Commenter(name="")
+                mine.account = account
+                mine.save()
+            elif here is not None:
+                _merge(here, mine)
+    except IntegrityError:  # two tabs at once
+        return Commenter.objects.get(account=account)
     return mine
 
 
