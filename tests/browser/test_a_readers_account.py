@@ -20,17 +20,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.mark.parametrize(("edition", "scheme"), [("ar", "light"), ("en", "dark")])
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_account_from_its_first_link_to_its_end(edition: str, scheme: str, live: str, browser: Browser) -> None:
+def test_an_account_from_its_first_link_to_its_end(live: str, browser: Browser) -> None:
     house()
-    item = Newsroom(edition).article()
+    item = Newsroom("ar").article()
     page = browser.page(PHONE, reduced_motion="reduce")
-    walk = Walk(page, "account", "main", [(scheme, None)])
+    walk = Walk(page, "account", "main")
     write(page, f"{live}{item.short_path}/comments/")
     enter(walk, live)
     page.wait_for_url(f"**{item.short_path}/comments/")
-    page.goto(f"{live}/{'' if edition == 'ar' else 'en/'}account/")
+    page.goto(f"{live}/account/")
     expect(page.locator(".account__facts")).to_contain_text(ADDRESS)
     walk.look("account")
     with_a_passkey(walk)

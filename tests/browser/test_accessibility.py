@@ -27,7 +27,7 @@ def everything_wrong(page: Page) -> list[str]:
     return found
 
 
-@each_page("home", "section", "article", "person", "gallery")
+@each_page("home", "section", "article", "person")
 def test_a_page_is_accessible(name: str, edition: str, visit: Visit) -> None:
     assert "\n".join(everything_wrong(visit(name, edition, PHONE))) == ""
 

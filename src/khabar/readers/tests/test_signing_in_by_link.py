@@ -17,7 +17,7 @@ from khabar.readers import links
 from khabar.readers.tests.mailbox import ADDRESS, Visitor, newest_link
 from tests.fixtures.newsroom import Newsroom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 def test_the_first_link_opens_an_account_and_the_next_leads_to_it(newsroom: Newsroom) -> None:
