@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import secrets
 
+from django.contrib.auth.hashers import make_password
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -18,19 +19,16 @@ from khabar.readers import links
 def send_link(email: str, address: str) -> None:
     """Mail the link at `address`, in the language of now. Nothing is stored of an address that has no account."""
     outlet = current_outlet()
-    context = {"address": address, "outlet": outlet, "minutes": int(links.VALID.total_seconds() // 60)}
+    context = {"address": address, "outlet": outlet, "minutes": links.MINUTES}
     body = render_to_string("khabar_readers/mail/link.txt", context)
     send_mail(_("Sign in to %(outlet)s") % {"outlet": outlet.name}, body, None, [email])
 
 
 def open_account(email: str, language: str) -> User:
     """The reader's account at a tidy address, which they have shown to be theirs; made if there is none."""
+    new = {"username": f"reader-{secrets.token_hex(8)}", "password": make_password(None)}  # which nothing matches
     with transaction.atomic():
-        name = f"reader-{secrets.token_hex(8)}"
-        reader, new = User.objects.get_or_create(is_reader=True, email=email, defaults={"username": name})
-        if new:
-            reader.set_unusable_password()
-            reader.save(update_fields=["password"])
+        reader, _new = User.objects.get_or_create(is_reader=True, email=email, defaults=new)
         UserProfile.objects.update_or_create(user=reader, defaults={"preferred_language": language})
     return reader
 

@@ -9,7 +9,9 @@ from django.core import signing
 
 from khabar.readers.queries import reader_at
 
-VALID = timedelta(minutes=20)
+MINUTES = 20
+"""For which a link is good."""
+VALID = timedelta(minutes=MINUTES)
 _SALT = "khabar.readers.link"
 
 

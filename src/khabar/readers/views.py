@@ -38,27 +38,22 @@ def account(request: HttpRequest) -> HttpResponse:
     if reader is None:
         return _ask_for_link(request, back)
     mine = comments.join(reader, identity.key_of(request))
-    answer = (
-        HttpResponseRedirect(back)
-        if back
-        else _page(request, "account", reader=reader, commenter=mine, mine_url=mine_path(_language()))
-    )
+    answer = HttpResponseRedirect(back) if back else _page(request, "account", reader=reader, commenter=mine)
     identity.leave_key(answer, mine.key)
     return answer
 
 
 def _ask_for_link(request: HttpRequest, back: str) -> HttpResponse:
     form = AddressForm(request.POST if request.method == "POST" else None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        email = form.cleaned_data["email"]
-        if _too_often(request, email):
-            return _page(request, "enter", status=429, form=form, too_often=True, back=back)
+    email = form.cleaned_data["email"] if form.is_valid() else ""
+    too_often = bool(email) and _too_often(request, email)
+    if email and not too_often:
         token = links.written(links.Link(email, back))
         actions.send_link(email, request.build_absolute_uri(link_path(_language(), token)))
-        return _page(request, "sent", email=email, minutes=int(links.VALID.total_seconds() // 60))
+        return _page(request, "sent", email=email, minutes=links.MINUTES)
+    status = 429 if too_often else 422 if form.is_bound else 200
     known = identity.commenter_of(request)
-    context = {"form": form, "known": known, "mine_url": mine_path(_language()), "back": back}
-    return _page(request, "enter", status=422 if form.is_bound else 200, **context)
+    return _page(request, "enter", status, form=form, too_often=too_often, known=known, back=back)
 
 
 @from_our_pages
@@ -131,7 +126,7 @@ def _page(request: HttpRequest, template: str, status: int = 200, **context: Any
     return TemplateResponse(
         request,
         f"khabar_readers/{template}.html",
-        {"account_url": account_path(_language()), **context},
+        {"account_url": account_path(_language()), "mine_url": mine_path(_language()), **context},
         status=status,
     )
 
