@@ -4,9 +4,11 @@
 
 Servers have one core, wrk the other. Pages are asked for by a Zipf distribution while one fragment of every page
 changes each second. Bars, by processor time a request: Khabar alone at least 0.30 of nginx with the composed pages as
-files (it should be 0.45) and at least 5 times Django's cache middleware, behind nginx at least 0.6; p99 under 10 ms at
-32 connections, at most doubled where another process publishes its 5 items a second on the readers' site rather than
-on one that nobody reads; a changed fragment on 10,000 kept pages within a second, and no page rendered again.
+files (it should be 0.45) and at least 5 times Django's cache middleware; behind nginx at least 0.6 of the files or, on
+machines where nginx itself does not come so far, 0.8 of what it reaches with its files behind it (decision 015); p99
+under 10 ms at 32 connections, at most doubled where another process publishes its 5 items a second on the readers'
+site rather than on one that nobody reads; a changed fragment on 10,000 kept pages within a second, and no page rendered
+again.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from benchmarks.edge_parts.load import Measured, load, zipf
 
 PAUSE = 5
 """Milliseconds between a reader's requests where not as many as possible are asked for."""
-REFERENCE, KHABAR, BEHIND, DJANGO = "static", "khabar", "second", "django"
+REFERENCE, KHABAR, BEHIND, TWICE, DJANGO = "static", "khabar", "second", "twice", "django"
 Rounds = dict[str, list[Measured]]
 
 
@@ -144,6 +146,7 @@ def _ratios(rounds: Rounds) -> dict[str, Any]:
     wrk's rather than the servers', which then wait for it.
     """
     ratio, by_rate = {}, {}
+    most = [nginx.cpu / m.cpu for m, nginx in zip(rounds[BEHIND], rounds[TWICE], strict=True)]
     for name, measured in rounds.items():
         pairs = list(zip(measured, rounds[REFERENCE], strict=True))
         ratio[name] = round(statistics.median(file.cpu / m.cpu for m, file in pairs), 3)
@@ -154,6 +157,7 @@ def _ratios(rounds: Rounds) -> dict[str, Any]:
         "rate": {name: round(statistics.median(m.rate for m in measured)) for name, measured in rounds.items()},
         "cpu_us": {name: round(statistics.median(m.cpu for m in measured), 1) for name, measured in rounds.items()},
         "p99_ms": {name: round(statistics.median(m.p99 for m in measured), 2) for name, measured in rounds.items()},
+        "behind_nginx_of_nginx": round(statistics.median(most), 3),
         "times_django": round(ratio[KHABAR] / ratio[DJANGO], 1),
         "errors": sum(m.errors for measured in rounds.values() for m in measured),
     }
@@ -188,7 +192,8 @@ def _judge(result: dict[str, Any]) -> dict[str, bool]:
         "at least 0.45 of files": result["ratio_to_files"][KHABAR] >= 0.45,
         "at least 5 times Django's cache": result["times_django"] >= 5,
         "p99 under 10 ms": result["p99_ms"][KHABAR] < 10,
-        "behind nginx at least 0.6": result["ratio_to_files"][BEHIND] >= 0.6,
+        "behind nginx at least 0.6, or 0.8 of what nginx reaches there": result["ratio_to_files"][BEHIND] >= 0.6
+        or result["behind_nginx_of_nginx"] >= 0.8,
         "p99 at most doubled while 5 items a second are published": result["p99_publishing_ms"]
         <= 2 * result["p99_quiet_ms"]
         and result["published_a_second"] >= 4.5,
@@ -205,6 +210,7 @@ def _print(rounds: Rounds, contenders: dict[str, servers.Server], result: dict[s
         rate, of_rates, p99 = result["rate"][name], result["ratio_of_rates"][name], result["p99_ms"][name]
         print(f"{server.name:28}{cpu:>9}{ratio:>8.3f}{rate:>10}{of_rates:>10.3f}{p99:>9}")
     print(f"times Django's cache: {result['times_django']}")
+    print(f"behind nginx: {result['behind_nginx_of_nginx']} of what nginx reaches behind itself")
     print(f"p99 with pauses {result['p99_alone_ms']} ms alone, {result['p99_quiet_ms']} ms while")
     print(f"  {result['published_a_second']} items a second are published on a site nobody reads,")
     print(f"  {result['p99_publishing_ms']} ms while as many are on theirs")

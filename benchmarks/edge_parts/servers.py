@@ -31,6 +31,7 @@ BROWSER = {
 """What a browser sends with each request."""
 
 NGINX = """
+{user}
 worker_processes 1;
 daemon off;
 pid {folder}/nginx.pid;
@@ -45,15 +46,19 @@ http {{
   open_file_cache max=20000 inactive=60s; open_file_cache_valid 60s;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  {servers}
+}}
+"""
+FILES = """
   proxy_cache_path {folder}/long levels=1:2 keys_zone=long:20m max_size=2g use_temp_path=off;
-  server {{ listen 127.0.0.1:{static}; root {folder}/pages; index index.html; gzip_static on; }}
+  server {{ listen 127.0.0.1:{static}; root {pages}; index index.html; gzip_static on;
+    add_header Cache-Control "public, max-age=1"; }}
   server {{ listen 127.0.0.1:{long}; location / {{
     proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;
     proxy_set_header Accept-Encoding gzip; proxy_ignore_headers Cache-Control Expires Vary;
     proxy_buffer_size 16k; proxy_buffers 16 16k;
-    proxy_pass http://khabar; proxy_cache long; proxy_cache_key $uri$is_args$args; proxy_cache_valid 200 1h; }} }}
-  include {folder}/khabar.conf;
-}}
+    proxy_pass http://127.0.0.1:{behind}; proxy_cache long; proxy_cache_key $uri$is_args$args;
+    proxy_cache_valid 200 1h; }} }}
 """
 
 
@@ -125,30 +130,41 @@ def django_cached(stack: ExitStack) -> Server:
 
 
 def nginx(stack: ExitStack, folder: Path, behind: Server) -> dict[str, Server]:
-    """nginx as a file server, with a cache that keeps for an hour, and as it stands before Khabar in production."""
-    program = shutil.which("nginx") or "/usr/sbin/nginx"
-    ports = {name: free_port() for name in ("static", "long", "second")}
-    (folder / "pages").mkdir(exist_ok=True)
+    """nginx as a file server, with a cache that keeps for an hour, and as it stands in production: before Khabar, and,
+    for what a server behind it can reach at most, before the file server."""
+    pages = folder / "pages"
+    pages.mkdir(exist_ok=True)
     for path in [folder, *folder.parents]:
         if path.stat().st_uid == os.geteuid() and path.name.startswith("khabar-"):
             path.chmod(0o755)  # nginx's worker is another account where root starts it
-    config = folder / "nginx.conf"
-    (folder / "khabar.conf").write_text(_as_deployed(stack, folder, behind.port, ports["second"]))
-    text = NGINX.format(folder=folder, **{name: ports[name] for name in ("static", "long")})
-    config.write_text(f"user root;\n{text}" if os.geteuid() == 0 else text)
-    pid = start(stack, [program, "-c", str(config), "-p", str(folder)])
-    wait_for(ports["static"])
+    static, long, second, twice = (free_port() for _ in range(4))
+    files = FILES.format(folder=folder / "files", pages=pages, static=static, long=long, behind=behind.port)
+    pid = _nginx(stack, folder / "files", files)
+    wait_for(static)
+    before_khabar = _nginx(stack, folder / "khabar", _as_deployed(stack, folder / "khabar", behind.port, second))
+    before_files = _nginx(stack, folder / "twice", _as_deployed(stack, folder / "twice", static, twice))
+    wait_for(second)
+    wait_for(twice)
     return {
-        "static": Server("nginx, files", ports["static"], [pid]),
-        "long": Server("nginx proxy_cache, an hour", ports["long"], [pid]),
-        "second": Server("Khabar behind nginx", ports["second"], [pid, *behind.processes]),
+        "static": Server("nginx, files", static, [pid]),
+        "long": Server("nginx proxy_cache, an hour", long, [pid]),
+        "twice": Server("nginx behind nginx", twice, [before_files, pid]),
+        "second": Server("Khabar behind nginx", second, [before_khabar, *behind.processes]),
     }
+
+
+def _nginx(stack: ExitStack, folder: Path, text: str) -> int:
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    folder.mkdir(exist_ok=True)
+    config = folder / "nginx.conf"
+    config.write_text(NGINX.format(folder=folder, servers=text, user="user root;" if os.geteuid() == 0 else ""))
+    return start(stack, [program, "-c", str(config), "-p", str(folder)])
 
 
 def _as_deployed(stack: ExitStack, folder: Path, behind: int, port: int) -> str:
     """`deploy/nginx/khabar.conf`, but for names and folders, and without TLS, which no contender has."""
     text = (ROOT / "deploy" / "nginx" / "khabar.conf").read_text("utf-8")
-    in_memory = Path("/dev/shm", folder.name)  # noqa: S108 as the example says, and with a name of our own
+    in_memory = Path("/dev/shm", f"{folder.parent.name}-{folder.name}")  # noqa: S108 as the example says
     stack.callback(shutil.rmtree, in_memory, ignore_errors=True)
     changes = {
         "/dev/shm/khabar": str(in_memory),  # noqa: S108

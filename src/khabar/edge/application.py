@@ -23,7 +23,7 @@ from khabar.edge.rendering import Answer, Application, environ_for, render_fragm
 from khabar.edge.reporting import Reporter
 from khabar.edge.requests import Asked
 from khabar.edge.shelf import Shelf
-from khabar.edge.store import NEVER, Fragment, Page, Store
+from khabar.edge.store import NEVER, Fragment, Page, PageKey, Store
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -97,22 +97,23 @@ class Edge:
         now, clock = time.monotonic(), time.time()
         if now >= self.poller.right_until:
             return None
-        whole = self.wholes.get(asked.key, asked.gzip, now, clock) or self._joined_at_once(asked, now, clock)
+        whole = self.wholes.get(asked.key, asked.gzip, now, clock) or self._join(asked.key, asked.gzip, now, clock)
         if whole is not None:
             self.store.counts.hits += 1
         return whole
 
-    def _joined_at_once(self, asked: Asked, now: float, clock: float) -> Whole | None:
-        page = self.store.pages.get(asked.key)
-        if page is None or page.touched_at or not page.is_right(now, clock) or self._passing.is_known(asked.key):
+    def _join(self, key: PageKey, gzip: bool, now: float, clock: float) -> Whole | None:
+        """The answer under `key` made of what is here, if all of it is and is right."""
+        page = self.store.pages.get(key)
+        if page is None or page.touched_at or not page.is_right(now, clock) or self._passing.is_known(key):
             return None
-        kept, used = self.store.fragments, {}
-        for key in page.fragments:
-            found = kept.get(key)
+        kept, used = self.store.fragments, []
+        for placed in page.fragments:
+            found = kept.get(placed)
             if found is None or not found.is_right(now, clock):
                 return None
-            used[key] = found
-        return self.wholes.join(asked.key, asked.gzip, page, used)
+            used.append(found)
+        return self.wholes.join(key, gzip, page, tuple(used))
 
     async def _slowly(self, scope: Scope, receive: Receive, send: Send, asked: Asked) -> None:
         """What needs more than a look into a table."""
@@ -155,9 +156,9 @@ class Edge:
         fragments = await self._fragments(page)
         return None if fragments is None else self.wholes.join(asked.key, asked.gzip, page, fragments)
 
-    async def _fragments(self, page: Page) -> dict[FragmentKey, Fragment] | None:
+    async def _fragments(self, page: Page) -> tuple[Fragment, ...] | None:
         """What the page places, rendered where it isn't right; None if that fails."""
-        kept, used = self.store.fragments, {}
+        kept, used = self.store.fragments, []
         for key in page.fragments:
             found = kept.get(key)
             if found is None or not found.is_right(time.monotonic(), time.time()):
@@ -165,8 +166,8 @@ class Edge:
                 before, found = found, kept.get(key)
                 if found is None or found is before:
                     return None
-            used[key] = found
-        return used
+            used.append(found)
+        return tuple(used)
 
     def _fly_fragment(self, key: FragmentKey) -> asyncio.Future[None]:
         flight = self._flights.get(key)
@@ -235,14 +236,14 @@ class Edge:
     async def _send_stale(self, scope: Scope, send: Send, asked: Asked, page: Page, why: str) -> None:
         """What was right once, and is all there is now."""
         kept = self.store.fragments
-        fragments = {key: kept.get(key) or NO_FRAGMENT for key in page.fragments}
+        fragments = tuple(kept.get(key) or NO_FRAGMENT for key in page.fragments)
         whole = self.wholes.join(asked.key, asked.gzip, page, fragments)
         self.store.counts.stale += 1
         since = self.poller.away_since or (time.time() if page.is_right(time.monotonic(), time.time()) else 0)
         age = max(1, int(time.time() - (since or page.stored_at)))
         detail = "".join(letter for letter in why[:80] if letter.isascii() and letter.isprintable() and letter != '"')
         status = f'Khabar; hit; ttl=-{age}; detail="stale: {detail}"'.replace("\\", "")
-        short = replace(whole, headers=downstream.without_lifetime(whole.headers))
+        short = replace(whole, fixed=downstream.without_lifetime(whole.fixed), fixed_lines=b"")
         await self._send(scope, send, asked, short, (b"cache-status", status.encode()), (b"age", str(age).encode()))
 
     async def _too_busy(self, scope: Scope, send: Send, asked: Asked, page: Page | None) -> None:

@@ -77,7 +77,7 @@ class Door(HttpToolsProtocol):
             self.app.store.counts.not_modified += 1
             self.transport.writelines((STATUS_LINE[304], self._date, lines(of_304(whole.headers)), _HIT_LINE))
             return True
-        self.transport.writelines((STATUS_LINE[whole.page.status], self._date, whole.lines, _HIT_LINE, whole.body))
+        self.transport.writelines((STATUS_LINE[whole.page.status], self._date, whole.lines, _HIT_LINE, *whole.parts))
         return True
 
     def on_message_begin(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -36,6 +37,12 @@ class FragmentKey(NamedTuple):
     name: str
     language: str
     arg: str
+
+
+@lru_cache(maxsize=8_192)
+def shared_key(name: str, language: str, arg: str) -> FragmentKey:
+    """The same object for all pages: joining them reads it for each, and what was read just now is read in no time."""
+    return FragmentKey(name, language, arg)
 
 
 Render = Callable[[FragmentContext], SafeString]
@@ -65,7 +72,7 @@ def render(name: str, *, language: str, arg: str = "") -> SafeString:
         if settings.DEBUG:
             raise UnknownFragment(name)
         return mark_safe("")
-    key = FragmentKey(name, language, arg)
+    key = shared_key(name, language, arg)
     placed = _placed.get()
     if placed is None:
         return rendered(key)[0]

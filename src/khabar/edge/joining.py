@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
 
 from khabar.edge import downstream
-from khabar.edge.fragments import FragmentKey
-from khabar.edge.segments import Member, Segment, digest, gzip_member, identity
+from khabar.edge.segments import Member, Segment, digests, gzip_member, identity, name
 from khabar.edge.store import NEVER, Fragment, Page, PageKey, Store
 
 Headers = list[tuple[bytes, bytes]]
@@ -25,27 +24,46 @@ OF_304 = {b"etag", b"cache-control", b"content-location", b"expires", b"vary", b
 
 @dataclass(slots=True, eq=False)
 class Whole:
-    """An answer ready to be sent, and what it was made of. `headers` end with those that change from hit to hit."""
+    """An answer ready to be sent, its body in `parts`, and what it was made of.
 
-    body: bytes
-    headers: Headers
+    `fixed` are the headers that stay when a fragment is exchanged, and `fixed_lines` the same as they go over the wire;
+    a body deflated is cut at the fragment at `turning`. `used` says whether it was asked for since the last look.
+    """
+
+    parts: tuple[bytes, ...]
     etag: bytes
+    fixed: Headers
     page: Page
     fragments: tuple[Fragment, ...]
-    generation: int
-    until: float
-    deadline: float
     until_by_page: float
-    last_modified: bytes = b""
+    fixed_lines: bytes = b""
     member: Member | None = None
-    _lines: bytes | None = None
+    turning: int = -1
+    generation: int = 0
+    until: float = 0.0
+    deadline: float = NEVER
+    used: bool = True
+    size: int = field(init=False)
+    lines: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = sum(map(len, self.parts))
+        self.fixed_lines = self.fixed_lines or lines(self.fixed)
+        self.lines = b"%setag: %s\r\ncontent-length: %d\r\n" % (self.fixed_lines, self.etag, self.size)
 
     @property
-    def lines(self) -> bytes:
-        """The headers as they go over the wire."""
-        if self._lines is None:
-            self._lines = lines(self.headers)
-        return self._lines
+    def body(self) -> bytes:
+        """The parts together."""
+        return b"".join(self.parts)
+
+    @property
+    def headers(self) -> Headers:
+        return [*self.fixed, (b"etag", self.etag), (b"content-length", b"%d" % self.size)]
+
+    @property
+    def last_modified(self) -> bytes:
+        """What its page says, if that is all there is to it."""
+        return b"" if self.fragments else dict(self.page.headers).get(b"last-modified", b"")
 
 
 @dataclass
@@ -66,68 +84,101 @@ class Wholes:
             and now < whole.deadline
             and clock < whole.until
         ):
+            whole.used = True
             return whole
         return None
 
-    def join(self, key: PageKey, gzip: bool, page: Page, fragments: dict[FragmentKey, Fragment]) -> Whole:
-        """The answer made of `page` and `fragments` (one for each that the page places)."""
+    def join(self, key: PageKey, gzip: bool, page: Page, used: tuple[Fragment, ...]) -> Whole:
+        """The answer made of `page` and the fragments that it places, in the order of `page.fragments`."""
         generation = self.store.generation
-        used = tuple(fragments[placed] for placed in page.fragments)
-        whole = self.kept.get((key, gzip))
-        if whole is None or whole.page is not page or not _alike(whole.fragments, used) or settings.PURGE:
-            former = whole.member if whole is not None and whole.page is page else None
-            whole = self._join(gzip, page, fragments, used, former)
+        before = self.kept.get((key, gzip))
+        changed = None if before is None or before.page is not page else _changed(before.fragments, used)
+        if before is None or changed is None:
+            whole = _joined(gzip, page, used)
+        elif settings.PURGE or len(changed) > 1:
+            whole = _joined(gzip, page, used, changed[-1] if changed else -1)
+        elif changed:
+            whole = _exchanged(before, used, changed[0])
+        else:
+            whole = before
+        if whole is not before:
             self._keep((key, gzip), whole)
-        whole.until = min([whole.until_by_page, *(fragment.until for fragment in used)])
-        whole.deadline = min([page.deadline, *(fragment.deadline for fragment in used)])
+        whole.fragments = used
+        whole.until = min([whole.until_by_page, *[fragment.until for fragment in used]])
+        whole.deadline = min([page.deadline, *[fragment.deadline for fragment in used]])
         whole.generation = generation
         page.used = True
         for fragment in used:
             fragment.used = True
         return whole
 
-    def _join(
-        self,
-        gzip: bool,
-        page: Page,
-        fragments: dict[FragmentKey, Fragment],
-        used: tuple[Fragment, ...],
-        former: Member | None,
-    ) -> Whole:
-        headers: Headers = list(page.headers)
-        member = None
-        if page.opaque is not None:
-            body = page.opaque
-            etag = hashlib.blake2b(body, digest_size=16).hexdigest()
-        else:
-            pieces = _segments(page, fragments)
-            etag = digest(piece.digest for piece in pieces)
-            member = gzip_member(pieces, former) if gzip else None
-            body = member.data if member else identity(pieces)
-            headers.append(VARY)
-            if gzip:
-                # Another representation needs another entity tag (RFC 9110, 8.8.3.3).
-                etag += "-gzip"
-                headers.append(GZIP)
-        tag = f'"{etag}"'.encode()
-        until = page.until
-        headers += [(b"etag", tag), (b"content-length", str(len(body)).encode())]
-        if page.status == 200 and settings.PURGE:
-            tags = page.tags.union(*(fragment.tags for fragment in used))
-            headers = downstream.with_lifetime(headers, tags, min([until, *(fragment.until for fragment in used)]))
-            until = min(until, time.time() + downstream.AGAIN)
-        last_modified = dict(page.headers).get(b"last-modified", b"") if not used else b""
-        return Whole(body, headers, tag, page, used, 0, until, NEVER, until, last_modified, member)
-
     def _keep(self, key: tuple[PageKey, bool], whole: Whole) -> None:
-        before = self.kept.pop(key, None)
-        if before is not None:
-            self.bytes -= len(before.body)
+        """In the place of its predecessor, if there is one. Second chance for what was used, as in the store."""
+        before = self.kept.get(key)
+        self.bytes += whole.size - (before.size if before is not None else 0)
         self.kept[key] = whole
-        self.bytes += len(whole.body)
         while self.bytes > self.most_bytes and self.kept:
-            _key, oldest = self.kept.popitem(last=False)
-            self.bytes -= len(oldest.body)
+            first, oldest = next(iter(self.kept.items()))
+            if oldest.used:
+                oldest.used = False
+                self.kept.move_to_end(first)
+            else:
+                del self.kept[first]
+                self.bytes -= oldest.size
+
+
+def _joined(gzip: bool, page: Page, used: tuple[Fragment, ...], turning: int = -1) -> Whole:
+    fixed: Headers = list(page.headers)
+    member, until = None, page.until
+    if page.opaque is not None:
+        parts: tuple[bytes, ...] = (page.opaque,)
+        etag = hashlib.blake2b(page.opaque, digest_size=16).hexdigest()
+    else:
+        fixed.append(VARY)
+        segments = dict(zip(page.fragments, (fragment.segment for fragment in used), strict=True))
+        pieces = [part if isinstance(part, Segment) else segments[part] for part in page.parts]
+        if gzip:
+            fixed.append(GZIP)
+            places = [at for at, piece in enumerate(pieces) if turning >= 0 and piece is used[turning].segment]
+            turning = turning if len(places) == 1 else -1
+            member = gzip_member(pieces, places[0] if len(places) == 1 else 0)
+            parts, etag = member.parts, _name_of(member)
+        else:
+            parts, etag = (identity(pieces),), name(digests(pieces))
+    if page.status == 200 and settings.PURGE:
+        tags = page.tags.union(*(fragment.tags for fragment in used))
+        fixed = downstream.with_lifetime(fixed, tags, min([until, *(fragment.until for fragment in used)]))
+        until = min(until, time.time() + downstream.AGAIN)
+    return Whole(parts, b'"%s"' % etag.encode(), fixed, page, used, until, member=member, turning=turning)
+
+
+def _exchanged(before: Whole, used: tuple[Fragment, ...], turning: int) -> Whole:
+    """The answer with another fragment at `turning`; at little cost if the last exchange was there, too."""
+    if before.member is None or turning != before.turning:
+        return _joined(before.member is not None, before.page, used, turning)
+    member = before.member.exchanged(used[turning].segment)
+    etag = b'"%s"' % _name_of(member).encode()
+    return Whole(
+        member.parts,
+        etag,
+        before.fixed,
+        before.page,
+        used,
+        before.until_by_page,
+        before.fixed_lines,
+        member,
+        turning,
+    )
+
+
+def _name_of(member: Member) -> str:
+    """Another representation needs another entity tag (RFC 9110, 8.8.3.3)."""
+    return f"{name(member.digests)}-gzip"
+
+
+def _changed(before: tuple[Fragment, ...], now: tuple[Fragment, ...]) -> list[int]:
+    """Which fragments say something else: one that was rendered anew keeps its segment if nothing changed in it."""
+    return [at for at, (old, new) in enumerate(zip(before, now, strict=True)) if old.segment is not new.segment]
 
 
 def lines(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
@@ -141,12 +192,3 @@ def lines(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
 def of_304(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
     """Those headers that an answer without a body repeats (RFC 9110, 15.4.5)."""
     return [header for header in headers if header[0] in OF_304]
-
-
-def _alike(before: tuple[Fragment, ...], now: tuple[Fragment, ...]) -> bool:
-    """Whether fragments say the same: one that was rendered anew keeps its segment if nothing changed in it."""
-    return len(before) == len(now) and all(old.segment is new.segment for old, new in zip(before, now, strict=True))
-
-
-def _segments(page: Page, fragments: dict[FragmentKey, Fragment]) -> Sequence[Segment]:
-    return [part if isinstance(part, Segment) else fragments[part].segment for part in page.parts]

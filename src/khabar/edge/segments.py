@@ -11,8 +11,11 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LEVEL = 6
+DIGEST = 16
+"""Bytes of a digest."""
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 LAST_BLOCK = b"\x03\x00"
 _POLYNOMIAL = 0xEDB88320
@@ -20,7 +23,7 @@ _POLYNOMIAL = 0xEDB88320
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of text: deflated (raw), its length before that, its CRC-32 and a digest of 16 bytes."""
+    """A piece of text: deflated (raw), its length before that, its CRC-32 and a digest."""
 
     deflated: bytes
     length: int
@@ -36,54 +39,66 @@ def segment(plain: bytes) -> Segment:
     """`plain`, deflated to a whole number of bytes."""
     deflating = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflating.compress(plain) + deflating.flush(zlib.Z_FULL_FLUSH)
-    return Segment(deflated, len(plain), zlib.crc32(plain), hashlib.blake2b(plain, digest_size=16).digest())
+    return Segment(deflated, len(plain), zlib.crc32(plain), hashlib.blake2b(plain, digest_size=DIGEST).digest())
+
+
+class Sum(NamedTuple):
+    """CRC-32 and length of a text."""
+
+    crc: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Segments one after the other as one gzip member, with the CRC-32 and length of their text; and for one place
-    among them, those of what stands before it, so that the segment there is exchanged at little cost."""
+    """Segments one after the other as one gzip member, cut at the one `here`, so that another is put in its place
+    without a look at what stands before it, in `front`, and after it, in `back`. The sums are those of the text before
+    it, of that and itself, and of the whole."""
 
-    data: bytes
-    pieces: Sequence[Segment]
-    crc: int
-    length: int
+    front: bytes
+    here: Segment
+    back: bytes
+    before: Sum
+    through: Sum
+    whole: Sum
+    digests: bytes
     place: int
-    before: tuple[int, int]
+
+    @property
+    def parts(self) -> tuple[bytes, bytes, bytes, bytes]:
+        """What is sent, in this order."""
+        end = self.whole.crc.to_bytes(4, "little") + (self.whole.length & 0xFFFFFFFF).to_bytes(4, "little")
+        return self.front, self.here.deflated, self.back, end
+
+    def exchanged(self, here: Segment) -> Member:
+        """The member with `here` where this one is cut. CRC-32 is linear: two sums that differ in one term differ by
+        that term, moved on by all that follows it."""
+        through = _added(self.before, [here])
+        following = self.whole.length - self.through.length
+        crc = self.whole.crc ^ combine(self.through.crc ^ through.crc, 0, following)
+        whole = Sum(crc, through.length + following)
+        start = self.place * DIGEST
+        digests = self.digests[:start] + here.digest + self.digests[start + DIGEST :]
+        return Member(self.front, here, self.back, self.before, through, whole, digests, self.place)
 
 
-def gzip_member(pieces: Sequence[Segment], former: Member | None = None) -> Member:
-    """The segments as one member. Three sums do instead of one for each if only the segment that was exchanged last
-    is another one than in `former`."""
-    place = 0
-    if former is not None and len(former.pieces) == len(pieces):
-        others = [at for at, piece in enumerate(pieces) if piece is not former.pieces[at]]
-        place = others[0] if len(others) == 1 else 0
-        if others == [former.place]:
-            return _exchanged(former, pieces)
-    crc = length = 0
-    before = (0, 0)
-    for at, piece in enumerate(pieces):
-        if at == place:
-            before = (crc, length)
+def gzip_member(pieces: Sequence[Segment], place: int = 0) -> Member:
+    """The segments as one member, cut at the one in this place."""
+    pieces = pieces or [segment(b"")]
+    front = b"".join((HEADER, *[piece.deflated for piece in pieces[:place]]))
+    back = b"".join((*[piece.deflated for piece in pieces[place + 1 :]], LAST_BLOCK))
+    before = _added(Sum(0, 0), pieces[:place])
+    through = _added(before, pieces[place : place + 1])
+    whole = _added(through, pieces[place + 1 :])
+    return Member(front, pieces[place], back, before, through, whole, digests(pieces), place)
+
+
+def _added(before: Sum, pieces: Iterable[Segment]) -> Sum:
+    crc, length = before
+    for piece in pieces:
         crc = combine(crc, piece.crc, piece.length)
         length += piece.length
-    return Member(_written(pieces, crc, length), pieces, crc, length, place, before)
-
-
-def _exchanged(former: Member, pieces: Sequence[Segment]) -> Member:
-    """CRC-32 is linear: two sums that differ in one term differ by that term, moved on by all that follows it."""
-    old, new = former.pieces[former.place], pieces[former.place]
-    crc, length = former.before
-    difference = combine(crc, old.crc, old.length) ^ combine(crc, new.crc, new.length)
-    whole = former.crc ^ combine(difference, 0, former.length - length - old.length)
-    whole_length = former.length - old.length + new.length
-    return Member(_written(pieces, whole, whole_length), pieces, whole, whole_length, former.place, former.before)
-
-
-def _written(pieces: Iterable[Segment], crc: int, length: int) -> bytes:
-    end = (LAST_BLOCK, crc.to_bytes(4, "little"), (length & 0xFFFFFFFF).to_bytes(4, "little"))
-    return b"".join((HEADER, *[piece.deflated for piece in pieces], *end))
+    return Sum(crc, length)
 
 
 def identity(segments: Iterable[Segment]) -> bytes:
@@ -91,9 +106,13 @@ def identity(segments: Iterable[Segment]) -> bytes:
     return b"".join(piece.plain for piece in segments)
 
 
-def digest(digests: Iterable[bytes]) -> str:
-    """A name for what these parts make together: 32 hexadecimal digits."""
-    return hashlib.blake2b(b"".join(digests), digest_size=16).hexdigest()
+def digests(pieces: Iterable[Segment]) -> bytes:
+    return b"".join([piece.digest for piece in pieces])
+
+
+def name(digests: bytes) -> str:
+    """A name for what parts with these digests make together: 32 hexadecimal digits."""
+    return hashlib.blake2b(digests, digest_size=DIGEST).hexdigest()
 
 
 def combine(first: int, second: int, length: int) -> int:

@@ -21,7 +21,7 @@ from queue import Empty, Full, Queue
 from threading import Thread
 from typing import Any
 
-from khabar.edge.fragments import FragmentKey
+from khabar.edge.fragments import FragmentKey, shared_key
 from khabar.edge.segments import Segment
 from khabar.edge.store import NEVER, Page, PageKey, Part, size_of
 
@@ -210,7 +210,7 @@ def _unpacked(data: bytes) -> Page:
     at = 0
     for part in told["parts"]:
         if isinstance(part[0], str):
-            parts.append(FragmentKey(*part))
+            parts.append(shared_key(*part))
         else:
             size, length, crc, digest = part
             parts.append(Segment(rest[at : at + size], length, crc, bytes.fromhex(digest)))
