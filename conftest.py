@@ -69,6 +69,7 @@ def _read_settings(folder: Path) -> None:
     settings.DEBUG_PROPAGATE_EXCEPTIONS = False
     settings.BATCH_SECONDS = settings.PAPER_SECONDS = 0  # a test sees what it has just done
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True  # else each client of a test looks through all static files: 50 ms
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     if database["ENGINE"].endswith("sqlite3"):
         # A file, as in production: threads and child processes of a test each have a connection of their own.
