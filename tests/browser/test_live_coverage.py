@@ -40,6 +40,16 @@ def top(entry: Locator) -> float:
     return float(entry.evaluate("entry => entry.getBoundingClientRect().top"))
 
 
+def is_uncovered(button: Locator) -> bool:
+    """Whether a finger on its middle touches it rather than the masthead."""
+    return bool(
+        button.evaluate("""button => {
+            const {left, top, width, height} = button.getBoundingClientRect();
+            return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+        }""")
+    )
+
+
 def new_entries_are_announced_further_down(reader: Page, other: Page) -> None:
     read = reader.locator(".entry").nth(6)
     read.evaluate("entry => entry.scrollIntoView({block: 'start', behavior: 'instant'})")
@@ -50,6 +60,11 @@ def new_entries_are_announced_further_down(reader: Page, other: Page) -> None:
     expect(news).to_have_text("خبران جديدان")
     assert abs(top(reader.locator(f"#{number}")) - at) < 2
     assert reader.locator(".entry").count() == 9
+    assert is_uncovered(news)
+    reader.mouse.wheel(0, -40)
+    reader.locator("[data-masthead][data-back]").wait_for()
+    reader.wait_for_timeout(400)  # it slides
+    assert is_uncovered(news)
     news.click()
     expect(reader.locator(".entry")).to_have_count(11)
     expect(news).to_have_count(0)
