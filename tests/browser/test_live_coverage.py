@@ -13,6 +13,7 @@ from khabar.accounts.roles import EDITOR, REPORTER
 from khabar.design.models import Home
 from khabar.live.models import Entry
 from khabar.live.tests.covering import cover, report
+from tests.browser.walk import SETTLED
 from tests.fixtures.browser import DESKTOP, PHONE, Browser
 from tests.fixtures.elsewhere import Elsewhere
 from tests.fixtures.newsroom import Newsroom, jpeg
@@ -63,7 +64,7 @@ def new_entries_are_announced_further_down(reader: Page, other: Page) -> None:
     assert is_uncovered(news)
     reader.mouse.wheel(0, -40)
     reader.locator("[data-masthead][data-back]").wait_for()
-    reader.wait_for_timeout(400)  # it slides
+    reader.evaluate(SETTLED)
     assert is_uncovered(news)
     news.click()
     expect(reader.locator(".entry")).to_have_count(11)

@@ -276,4 +276,4 @@ def is_known(asked: Asked, whole: Whole) -> bool:
         return False
     if asked.none_match:
         return requests.etag_matches(asked.none_match, whole.etag)
-    return bool(whole.last_modified) and asked.modified_since == whole.last_modified
+    return bool(asked.modified_since) and asked.modified_since == whole.last_modified

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -92,15 +91,16 @@ class Wholes:
         """The answer made of `page` and the fragments that it places, in the order of `page.fragments`."""
         generation = self.store.generation
         before = self.kept.get((key, gzip))
-        changed = None if before is None or before.page is not page else _changed(before.fragments, used)
-        if before is None or changed is None:
+        if before is None or before.page is not page:
             whole = _joined(gzip, page, used)
-        elif settings.PURGE or len(changed) > 1:
-            whole = _joined(gzip, page, used, changed[-1] if changed else -1)
-        elif changed:
-            whole = _exchanged(before, used, changed[0])
         else:
-            whole = before
+            changed = _changed(before.fragments, used)
+            if changed == [before.turning] and not settings.PURGE:
+                whole = _exchanged(before, used)
+            elif changed or settings.PURGE:
+                whole = _joined(gzip, page, used, changed[-1] if changed else -1)
+            else:
+                whole = before
         if whole is not before:
             self._keep((key, gzip), whole)
         whole.fragments = used
@@ -128,11 +128,12 @@ class Wholes:
 
 
 def _joined(gzip: bool, page: Page, used: tuple[Fragment, ...], turning: int = -1) -> Whole:
+    """The answer made of its parts, cut at the fragment at `turning` if it is deflated and has that in one place."""
     fixed: Headers = list(page.headers)
-    member, until = None, page.until
+    member, places, until = None, [], page.until
     if page.opaque is not None:
         parts: tuple[bytes, ...] = (page.opaque,)
-        etag = hashlib.blake2b(page.opaque, digest_size=16).hexdigest()
+        etag = _etag(page.opaque)
     else:
         fixed.append(VARY)
         segments = dict(zip(page.fragments, (fragment.segment for fragment in used), strict=True))
@@ -140,40 +141,37 @@ def _joined(gzip: bool, page: Page, used: tuple[Fragment, ...], turning: int = -
         if gzip:
             fixed.append(GZIP)
             places = [at for at, piece in enumerate(pieces) if turning >= 0 and piece is used[turning].segment]
-            turning = turning if len(places) == 1 else -1
             member = gzip_member(pieces, places[0] if len(places) == 1 else 0)
-            parts, etag = member.parts, _name_of(member)
+            parts, etag = member.parts, _etag(member.digests, b"-gzip")
         else:
-            parts, etag = (identity(pieces),), name(digests(pieces))
+            parts, etag = (identity(pieces),), _etag(digests(pieces))
     if page.status == 200 and settings.PURGE:
         tags = page.tags.union(*(fragment.tags for fragment in used))
         fixed = downstream.with_lifetime(fixed, tags, min([until, *(fragment.until for fragment in used)]))
         until = min(until, time.time() + downstream.AGAIN)
-    return Whole(parts, b'"%s"' % etag.encode(), fixed, page, used, until, member=member, turning=turning)
+    return Whole(parts, etag, fixed, page, used, until, member=member, turning=turning if len(places) == 1 else -1)
 
 
-def _exchanged(before: Whole, used: tuple[Fragment, ...], turning: int) -> Whole:
-    """The answer with another fragment at `turning`; at little cost if the last exchange was there, too."""
-    if before.member is None or turning != before.turning:
-        return _joined(before.member is not None, before.page, used, turning)
-    member = before.member.exchanged(used[turning].segment)
-    etag = b'"%s"' % _name_of(member).encode()
+def _exchanged(before: Whole, used: tuple[Fragment, ...]) -> Whole:
+    """The answer with another fragment where `before` is cut."""
+    assert before.member is not None  # noqa: S101 for mypy: where it is cut there is one
+    member = before.member.exchanged(used[before.turning].segment)
     return Whole(
         member.parts,
-        etag,
+        _etag(member.digests, b"-gzip"),
         before.fixed,
         before.page,
         used,
         before.until_by_page,
         before.fixed_lines,
         member,
-        turning,
+        before.turning,
     )
 
 
-def _name_of(member: Member) -> str:
+def _etag(content: bytes, representation: bytes = b"") -> bytes:
     """Another representation needs another entity tag (RFC 9110, 8.8.3.3)."""
-    return f"{name(member.digests)}-gzip"
+    return b'"%s%s"' % (name(content).encode(), representation)
 
 
 def _changed(before: tuple[Fragment, ...], now: tuple[Fragment, ...]) -> list[int]:

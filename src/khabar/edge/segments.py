@@ -110,9 +110,9 @@ def digests(pieces: Iterable[Segment]) -> bytes:
     return b"".join([piece.digest for piece in pieces])
 
 
-def name(digests: bytes) -> str:
-    """A name for what parts with these digests make together: 32 hexadecimal digits."""
-    return hashlib.blake2b(digests, digest_size=DIGEST).hexdigest()
+def name(content: bytes) -> str:
+    """A name for this content, or for what parts with these digests make together: 32 hexadecimal digits."""
+    return hashlib.blake2b(content, digest_size=DIGEST).hexdigest()
 
 
 def combine(first: int, second: int, length: int) -> int:
