@@ -107,7 +107,7 @@ class Wholes:
         whole.until = min([whole.until_by_page, *[fragment.until for fragment in used]])
         whole.deadline = min([page.deadline, *[fragment.deadline for fragment in used]])
         whole.generation = generation
-        page.used = True
+        whole.used = page.used = True
         for fragment in used:
             fragment.used = True
         return whole

@@ -99,3 +99,12 @@ def test_what_was_asked_for_outlives_what_was_not() -> None:
     kept.join(keys[2], False, page(b"x" * 1_000), ())
     assert {key for key, _gzip in kept.kept} == {keys[0], keys[2]}
     assert kept.bytes == 2_000
+
+
+def test_an_answer_in_which_nothing_has_changed_was_asked_for_too() -> None:
+    store = Store(1_000_000)
+    kept, made = Wholes(store, 1_000_000), page(b"<p>")
+    kept.join(HERE, False, made, ()).used = False
+    store.generation += 1
+    assert kept.get(HERE, False, 0.0, 0.0) is None
+    assert kept.join(HERE, False, made, ()).used
