@@ -15,23 +15,24 @@ document.addEventListener("focusin", ({ target }) => {
   if (edition && !target.lang && target.matches("[contenteditable], textarea, input[type=text]")) target.lang = edition.dataset.contentLang;
 });
 
-/* Running text reaches its form a quarter of a second after the last key: who presses a button sooner keeps those words too. */
-const SETTLED = 400;
-let typed = 0;
-for (const event of ["beforeinput", "input", "paste"]) {
-  addEventListener(event, ({ target }) => { if (target.closest?.(".Draftail-Editor")) typed = Date.now(); }, true);
-}
+/* Running text reaches its form a quarter of a second after it was drawn, and it is drawn when the machine finds the time: who
+   presses a button sooner keeps those words too. Two steps, since the second's clock may only start once the first is over: what
+   a phone's keyboard composes comes 20 ms after the composition has ended, and effects of a drawing wait in the queue. */
+const DRAWN = 30;
+const WRITTEN = 300;
+const written = new WeakMap(); // what a field's editor held when it was last waited for
+const content = (field) => field.draftailEditor.getEditorState().getCurrentContent();
 addEventListener("submit", (event) => {
   const { target, submitter } = event;
-  const rest = typed + SETTLED - Date.now();
-  if (rest <= 0 || !target.querySelector(".Draftail-Editor")) return;
+  const texts = [...target.elements].filter((field) => field.draftailEditor).map((field) => [field, content(field)]);
+  if (texts.every(([field, held]) => written.get(field) === held)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  setTimeout(() => {
-    typed = 0;
+  setTimeout(() => setTimeout(() => {
+    for (const [field, held] of texts) written.set(field, held);
     const busy = submitter?.disabled;
     if (busy) submitter.disabled = false; // what is disabled would not say which button it was
     target.requestSubmit(submitter);
     if (busy) submitter.disabled = true;
-  }, rest);
+  }, WRITTEN), DRAWN);
 }, true);
