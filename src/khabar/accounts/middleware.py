@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -8,9 +9,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from wagtail.users.models import UserProfile
 
 from khabar.accounts import second_factor
+from khabar.accounts.models import User
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -22,28 +25,39 @@ def guard(get_response: GetResponse) -> GetResponse:
     """Keep out of the back office who has no business there or, where the outlet wants it, no second factor.
 
     Outside it such a session counts as nobody's: else it would open private pages. Neither does a reader's account open
-    them; it is `request.reader` for the pages that are about it. Readers without a session cost nothing.
+    them; it is `request.reader` for the pages that are about it. Who asks for neither reads no session.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        inside = request.path_info.startswith(settings.ADMIN_PREFIX)
-        if not inside and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        if request.path_info.startswith(settings.STAFF_PREFIX):
             return get_response(request)
-        if request.path_info.startswith(settings.STAFF_PREFIX) or not request.user.is_authenticated:
-            return get_response(request)
-        if inside and not request.user.has_perm("wagtailadmin.access_admin"):
-            raise PermissionDenied  # sent to sign in, they would be sent back here
-        if request.user.is_reader:
-            request.reader, request.user = request.user, AnonymousUser()  # type: ignore[attr-defined]
-            return get_response(request)
-        if settings.REQUIRE_MFA and not second_factor.is_proven(request):
-            if inside:
-                there = second_factor.where_to_prove_it(request.user)
-                return HttpResponseRedirect(f"{there}?{urlencode({'next': request.get_full_path()})}")
-            request.user = AnonymousUser()
+        if request.path_info.startswith(settings.ADMIN_PREFIX):
+            return _refused(request) or get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            user: Any = request.user
+            request.user = SimpleLazyObject(lambda: _outside(request, user))
+            request.reader = SimpleLazyObject(lambda: user if getattr(user, "is_reader", False) else None)  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+def _refused(request: HttpRequest) -> HttpResponse | None:
+    """Where to instead of the back office. Raises PermissionDenied for who has no business there."""
+    if not request.user.is_authenticated:
+        return None
+    if request.user.is_reader or not request.user.has_perm("wagtailadmin.access_admin"):
+        raise PermissionDenied  # sent to sign in, they would be sent back here
+    if settings.REQUIRE_MFA and not second_factor.is_proven(request, request.user):
+        there = second_factor.where_to_prove_it(request.user)
+        return HttpResponseRedirect(f"{there}?{urlencode({'next': request.get_full_path()})}")
+    return None
+
+
+def _outside(request: HttpRequest, user: Any) -> User | AnonymousUser:
+    """Whom pages outside the back office take somebody for."""
+    proven = not settings.REQUIRE_MFA or second_factor.is_proven(request, user)
+    return user if user.is_authenticated and not user.is_reader and proven else AnonymousUser()
 
 
 def staff_language(get_response: GetResponse) -> GetResponse:

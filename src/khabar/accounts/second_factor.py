@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 
-def is_proven(request: HttpRequest) -> bool:
+def is_proven(request: HttpRequest, user: Any) -> bool:
     """By passkey, code of an app, or recovery code. allauth keeps what somebody signed in with in the session."""
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
 
 
 def where_to_prove_it(user: Any) -> str:

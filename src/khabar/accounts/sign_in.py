@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from allauth.mfa.webauthn.internal.auth import parse_authentication_response, parse_registration_response
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
@@ -56,9 +67,55 @@ class SetUpAppForm(CodeField, ActivateTOTPForm):
     pass
 
 
+class DeviceAnswer(forms.JSONField):
+    """What a device answered. allauth reads it as if only browsers sent some: anything else ended in an error 500."""
+
+    def __init__(self, parse: Callable[[Any], object]) -> None:
+        super().__init__(widget=forms.HiddenInput)
+        self.parse = parse
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            answer = super().to_python(value)
+            if answer is not None:
+                self.parse(answer)
+        except ValidationError:
+            raise
+        except Exception as error:  # whatever fido2, or JSON too deep, ran into
+            raise get_adapter().validation_error("incorrect_code") from error
+        return answer
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing: an answer is good once, and a page never shows it again."""
+        return None
+
+
+class DeviceForm:
+    """Mixin for forms that ask a device who is there."""
+
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"] = DeviceAnswer(parse_authentication_response)
+
+
+class KeyForm(DeviceForm, AuthenticateWebAuthnForm):
+    pass
+
+
+class KeyAgainForm(DeviceForm, ReauthenticateWebAuthnForm):
+    pass
+
+
+class KeyAloneForm(DeviceForm, LoginWebAuthnForm):
+    pass
+
+
 class AddKeyForm(AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["credential"] = DeviceAnswer(parse_registration_response)
         self.fields["name"].label = _("Name")
         self.fields["name"].help_text = _("To tell it from others: the phone, the key on the key ring.")
         self.fields["passwordless"].label = _("Sign in with it alone, without a password")

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.contrib.auth import logout
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.html import format_html
+from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from khabar.accounts.models import User
 from khabar.comments import actions as comments
@@ -78,14 +81,25 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return entered
 
 
-@require_safe
-@never_cache
-@csrf_protect
-def passkey(request: HttpRequest) -> HttpResponse:
+@method_decorator([never_cache, csrf_protect], name="dispatch")
+class PasskeyView(LoginWebAuthnView):
     """Sign in with a passkey. Its form takes a cookie, so it isn't on the page that leads here."""
-    there = account_path(_language(), _way_back(request))
-    field = format_html('<input type="hidden" name="next" value="{}">', there)
-    return _page(request, "passkey", redirect_field=field)
+
+    http_method_names = ["get", "head", "post"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; for its script, what the device is asked."""
+        if get_adapter().is_ajax(request):
+            asked: HttpResponse = super().get(request, *args, **kwargs)
+            return asked
+        return self._asking()
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        return self._asking(422)
+
+    def _asking(self, status: int = 200) -> HttpResponse:
+        there = account_path(_language(), _on_this_site(self.request.GET.get("next", "")))
+        return _page(self.request, "passkey", status, there=there, refused=status != 200)
 
 
 @require_POST
@@ -137,6 +151,9 @@ def _language() -> str:
 
 def _way_back(request: HttpRequest) -> str:
     """The path on this site that a reader came from; empty for none, or for one elsewhere."""
-    back = request.POST.get("next") or request.GET.get("next") or ""
+    return _on_this_site(request.POST.get("next") or request.GET.get("next") or "")
+
+
+def _on_this_site(back: str) -> str:
     safe = len(back) <= 300 and back.startswith("/")
     return back if safe and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""

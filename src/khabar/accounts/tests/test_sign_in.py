@@ -92,6 +92,23 @@ def test_a_code_is_asked_for_where_an_app_is_set_up(client: Client, reporter: An
     assert is_in(client)
 
 
+@pytest.mark.parametrize("answer", ["", "{", "[]", '{"id": "AAAA", "type": "public-key"}', "[" * 50_000])
+def test_what_no_device_would_answer_is_refused(client: Client, reporter: Any, answer: str) -> None:
+    given = {"credential": answer}
+    assert client.post("/staff/second-factor/webauthn/login/", given)["Location"] == LOGIN
+    give_app(reporter)
+    sign_in(client, "reporter")
+    assert client.post("/staff/second-factor/authenticate/", given).status_code == 200
+    assert not is_in(client)
+    client.force_login(reporter)
+    proof = client.post("/staff/second-factor/reauthenticate/webauthn/", given)
+    assert proof.status_code in (200, 302, 404)
+    Authenticator.objects.all().delete()
+    client.post("/staff/confirm/", {"password": PASSWORD})
+    assert client.post("/staff/second-factor/webauthn/add/", given).status_code == 200
+    assert not Authenticator.objects.exists()
+
+
 def test_a_recovery_code_works_once(client: Client, reporter: Any) -> None:
     give_app(reporter)
     code = RecoveryCodes.activate(reporter).get_unused_codes()[0]

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -45,6 +47,32 @@ def test_the_back_office_and_private_pages_stay_shut(newsroom: Newsroom, setting
         assert visitor.client.get(item.path_on_site).status_code == 302
         assert visitor.client.get(visitor.account).status_code == 200
     assert visitor.client.get("/staff/second-factor/").status_code == 200
+
+
+def test_what_is_the_same_for_everybody_reads_no_session(newsroom: Newsroom, client: Client, reporter: Any) -> None:
+    visitor = Visitor(newsroom.edition)
+    visitor.enter()
+    client.force_login(reporter)
+    for somebody in (visitor.client, client):
+        with CaptureQueriesContext(connection) as asked:
+            assert somebody.get("/robots.txt").status_code == 200
+        assert not [query for query in asked if "session" in query["sql"] or "khabar_accounts_user" in query["sql"]]
+
+
+def test_a_passkey_that_isnt_taken_leads_back_to_its_page(newsroom: Newsroom) -> None:
+    visitor = Visitor(newsroom.edition)
+    door = f"{visitor.account}passkey/"
+    asked = visitor.client.get(door, headers={"Accept": "application/json"}).json()
+    assert asked["request_options"]["publicKey"]["challenge"]
+    assert "data-passkey-trouble hidden" in visitor.client.get(door).content.decode()
+    for credential in ("", "no passkey", '{"id": "AAAA", "type": "public-key"}', "[" * 50_000):
+        answer = visitor.client.post(f"{door}?next=/latest/", {"credential": credential, "next": visitor.account})
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "data-passkey-trouble>" in page
+        assert f'value="{visitor.account}?next=/latest/"' in page.replace("%2F", "/")
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(door, {"credential": "", "next": visitor.account}).status_code == 403
 
 
 def test_readers_have_no_password_and_get_none(arabic: Newsroom) -> None:
