@@ -24,8 +24,9 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
+from khabar.config.suite.machine import chromium
 from khabar.config.suite.npm import install_tools
-from tests.fixtures.browser import FLAGS, installed
+from tests.fixtures.browser import FLAGS
 from tests.fixtures.site import EDITIONS, free_port, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,7 +138,7 @@ def measure(program: Path, address: str, folder: Path, runs: int) -> dict[str, f
 
 def lighthouse(program: Path, address: str, folder: Path) -> dict[str, float]:
     """The four scores (0–100), the shift, and the time of the largest paint (ms)."""
-    chromium = installed() or ""
+    executable = chromium() or ""
     report = folder / "report.json"
     command = ["node", str(program), address, "--output=json", f"--output-path={report}", "--quiet"]
     command += [
@@ -145,7 +146,7 @@ def lighthouse(program: Path, address: str, folder: Path) -> dict[str, float]:
         f"--chrome-flags=--headless {' '.join(FLAGS)}",
     ]
     for attempt in range(TRIES):  # now and then Chromium records no trace, and Lighthouse asks to be run again
-        done = subprocess.run(command, timeout=SECONDS_A_RUN, env={**os.environ, "CHROME_PATH": chromium})
+        done = subprocess.run(command, timeout=SECONDS_A_RUN, env={**os.environ, "CHROME_PATH": executable})
         if done.returncode == 0:
             break
         if attempt + 1 == TRIES:

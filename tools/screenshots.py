@@ -5,7 +5,6 @@ Addresses are found as a reader finds them, from the front page on. Called by `k
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -17,6 +16,8 @@ from urllib.parse import urljoin
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from khabar.config.suite.machine import chromium
 
 EDITIONS = {"ar": "/", "en": "/en/"}
 DEVICES: dict[str, dict[str, Any]] = {
@@ -164,9 +165,8 @@ def take(
     password, the screens of the back office are taken too, as `office-...`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         for shot in chain(_of_the_site(browser, address, only), _of_the_office(browser, address, only, sign_in)):
             path = folder / f"{shot.name}.png"
             path.write_bytes(lighter(shot.take(browser, whole)))

@@ -23,12 +23,13 @@ def seen_in_a_second_browser(address: str, coverage: Any, times: int = 15) -> di
     """Milliseconds, the median and the longest; both machines' clock is one."""
     from playwright.sync_api import sync_playwright
 
-    from tests.fixtures.browser import FLAGS, installed
+    from khabar.config.suite.machine import chromium
+    from tests.fixtures.browser import FLAGS
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
     cookie = {"name": "sessionid", "value": _session(), "url": address}
     with sync_playwright() as playwright:
-        browsers = [playwright.chromium.launch(executable_path=installed(), args=FLAGS) for _ in range(2)]
+        browsers = [playwright.chromium.launch(executable_path=chromium(), args=FLAGS) for _ in range(2)]
         writer, reader = (browser.new_context().new_page() for browser in browsers)
         writer.context.add_cookies([cookie])
         writer.goto(f"{address}/admin/coverage/{coverage.pk}/")

@@ -28,7 +28,7 @@ def test_a_browser_reads_the_sign_in_page(live: str, browser: Any) -> None:
 
 
 def test_a_browser_may_not_leave_the_machine(browser: Any) -> None:
-    with pytest.raises(Exception, match="ERR_FAILED"):
+    with pytest.raises(Exception, match="ERR_NAME_NOT_RESOLVED"):
         browser.page().goto("https://outside.example/")
     assert browser.refused == ["https://outside.example/"]
     browser.refused.clear()

@@ -1,13 +1,14 @@
 """Print the papers that the demo offers for download: `python tools/papers/make.py`. Needs Chromium."""
 
 import re
-import shutil
 import subprocess
 import tempfile
 import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from khabar.config.suite.machine import chromium
 
 HERE = Path(__file__).parent
 KHABAR = HERE.parents[1] / "src" / "khabar"
@@ -47,9 +48,8 @@ def print_paper(paper: dict[str, Any], folder: Path) -> Path:
     """Print one paper into the demo's folder and return its path."""
     source, target = folder / "paper.html", TARGET / f"{paper['name']}.pdf"
     source.write_text(page(paper), "utf-8")
-    chromium = shutil.which("chromium") or "chromium-browser"
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--allow-file-access-from-files"]
-    command = [chromium, *flags, f"--print-to-pdf={target}", f"file://{source}"]
+    command = [chromium() or "chromium", *flags, f"--print-to-pdf={target}", f"file://{source}"]
     subprocess.run(command, check=True, capture_output=True)
     target.write_bytes(_DATE.sub(rb"/\1 (D:20260101000000", target.read_bytes()))
     return target

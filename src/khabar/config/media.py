@@ -27,10 +27,21 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     response: HttpResponseBase = whole
     if isinstance(whole, FileResponse):
         response = ranged(whole, request.headers.get("Range", ""))
-    if path.startswith("videos/") and not path.endswith("/master.m3u8"):  # which grows while rungs are being made
-        response.headers["Cache-Control"] = "public, max-age=86400"
+    response.headers["Cache-Control"] = _kept(path)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def _kept(path: str) -> str:
+    """How long caches keep a file (a `Cache-Control` header). Told nothing they would guess, by the file's age."""
+    if path.startswith("live/"):
+        return (
+            "no-store"  # a playlist changes more often than `Last-Modified` can say, a stream begun anew uses old names
+        )
+    if not path.startswith(PUBLIC_FOLDERS):
+        return "private, no-cache"
+    # Names are never used again; but this list grows while rungs are being made.
+    return "no-cache" if path.endswith("/master.m3u8") else "public, max-age=86400"
 
 
 def ranged(whole: FileResponse, asked: str) -> HttpResponseBase:

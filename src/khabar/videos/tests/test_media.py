@@ -50,3 +50,21 @@ def test_recordings_as_they_came_are_not_for_readers(client: Any) -> None:
     assert client.get(f"/media/{name}").status_code == 404
     assert client.get("/media/videos/../recordings/2026/11/raw.mp4").status_code == 404
     default_storage.delete(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("live/a/index.m3u8", "no-store"),
+        ("live/a/1.ts", "no-store"),
+        ("videos/7/master.m3u8", "no-cache"),
+        ("videos/7/360.m3u8", "public, max-age=86400"),
+        ("outlet/logo.svg", "public, max-age=86400"),
+    ],
+)
+def test_caches_are_told_how_long_each_file_is_good(name: str, kept: str, client: Any) -> None:
+    saved = default_storage.save(f"{name.split('/')[0]}/kept/{name.split('/', 1)[1]}", ContentFile(b"..."))
+    answer = client.get(f"/media/{saved}")
+    answer.close()
+    default_storage.delete(saved)
+    assert answer["Cache-Control"] == kept
